@@ -1,0 +1,211 @@
+package org.muniment.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
+
+/**
+ * A pool of connections to one PostgreSQL database, and transactions on it. Thread-safe.
+ *
+ * <p>Transactions are read committed; a function that PostgreSQL rolled back because of a deadlock
+ * is run again, so it must not have effects outside its transaction.
+ */
+public final class Database implements AutoCloseable {
+  /** The oldest PostgreSQL that the SQL here runs on. */
+  public static final int OLDEST_VERSION = 15;
+
+  private static final int ATTEMPTS = 5;
+
+  private final DatabaseConfig config;
+  private final AgroalDataSource dataSource;
+  private final Jdbi jdbi;
+
+  private Database(DatabaseConfig config, AgroalDataSource dataSource) {
+    this.config = config;
+    this.dataSource = dataSource;
+    this.jdbi = Jdbi.create(dataSource);
+    jdbi.registerArrayType(Integer.class, "int4");
+    jdbi.registerArrayType(int.class, "int4");
+    jdbi.registerArrayType(Long.class, "int8");
+    jdbi.registerArrayType(long.class, "int8");
+    jdbi.registerArrayType(String.class, "text");
+    jdbi.registerArrayType(java.util.UUID.class, "uuid");
+    jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
+  }
+
+  /**
+   * Opens the pool and makes one connection.
+   *
+   * @throws DatabaseException when the database can't be reached or is too old
+   */
+  public static Database open(DatabaseConfig config) {
+    AgroalDataSource dataSource;
+    try {
+      dataSource =
+          AgroalDataSource.from(
+              new AgroalDataSourceConfigurationSupplier()
+                  .metricsEnabled(true)
+                  .connectionPoolConfiguration(
+                      pool ->
+                          pool.maxSize(config.poolSize())
+                              .initialSize(0)
+                              .minSize(2)
+                              .acquisitionTimeout(Duration.ofSeconds(20))
+                              .validateOnBorrow(false)
+                              .idleValidationTimeout(Duration.ofSeconds(10))
+                              .connectionFactoryConfiguration(
+                                  factory ->
+                                      factory
+                                          .connectionProviderClassName("org.postgresql.Driver")
+                                          .jdbcUrl(config.url())
+                                          .jdbcTransactionIsolation(
+                                              TransactionIsolation.READ_COMMITTED)
+                                          .jdbcProperty("ApplicationName", "muniment")
+                                          .jdbcProperty("connectTimeout", "10")
+                                          .jdbcProperty("tcpKeepAlive", "true")
+                                          .jdbcProperty("reWriteBatchedInserts", "true")
+                                          .principal(new NamePrincipal(config.user()))
+                                          .credential(new SimplePassword(config.password())))));
+    } catch (SQLException failure) {
+      throw new DatabaseException("The database pool could not be made: " + failure, failure);
+    }
+    Database database = new Database(config, dataSource);
+    try {
+      database.checkVersion();
+    } catch (RuntimeException failure) {
+      database.close();
+      throw failure;
+    }
+    return database;
+  }
+
+  private void checkVersion() {
+    int version;
+    try (Handle handle = jdbi.open()) {
+      version =
+          handle.createQuery("show server_version_num").mapTo(Integer.class).one() / 10_000;
+    } catch (RuntimeException failure) {
+      throw new DatabaseException(
+          "The database at " + config.url() + " can't be reached: " + reason(failure), failure);
+    }
+    if (version < OLDEST_VERSION) {
+      throw new DatabaseException(
+          "The database at "
+              + config.url()
+              + " is PostgreSQL "
+              + version
+              + "; version "
+              + OLDEST_VERSION
+              + " or later is needed.");
+    }
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !(cause instanceof SQLException)) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+  }
+
+  /** Runs a function in a transaction that can't change anything. */
+  public <T> T read(Function<Transaction, T> work) {
+    return run(work, true, TransactionIsolationLevel.READ_COMMITTED);
+  }
+
+  /**
+   * Runs a function in a transaction that sees one moment of the database in all its statements and
+   * can't change anything.
+   */
+  public <T> T readSnapshot(Function<Transaction, T> work) {
+    return run(work, true, TransactionIsolationLevel.REPEATABLE_READ);
+  }
+
+  /**
+   * Runs a function in a transaction and commits it; rolls back when the function throws.
+   *
+   * @throws MunimentException with {@link ErrorCode#UNAVAILABLE} when the database is away
+   */
+  public <T> T write(Function<Transaction, T> work) {
+    return run(work, false, TransactionIsolationLevel.READ_COMMITTED);
+  }
+
+  /** As {@link #write(Function)}, without an answer. */
+  public void execute(Consumer<Transaction> work) {
+    write(
+        transaction -> {
+          work.accept(transaction);
+          return true;
+        });
+  }
+
+  private <T> T run(
+      Function<Transaction, T> work, boolean readOnly, TransactionIsolationLevel isolation) {
+    for (int attempt = 1; ; attempt++) {
+      try (Handle handle = jdbi.open()) {
+        Transaction transaction = new Transaction(handle);
+        handle.setReadOnly(readOnly);
+        T answer =
+            isolation == TransactionIsolationLevel.READ_COMMITTED
+                ? handle.inTransaction(ignored -> work.apply(transaction))
+                : handle.inTransaction(isolation, ignored -> work.apply(transaction));
+        transaction.runAfterCommit();
+        return answer;
+      } catch (MunimentException failure) {
+        throw failure;
+      } catch (RuntimeException failure) {
+        if (SqlStates.isRetryable(failure) && attempt < ATTEMPTS) {
+          LockSupport.parkNanos(
+              Duration.ofMillis(ThreadLocalRandom.current().nextInt(5, 20 * attempt)).toNanos());
+          continue;
+        }
+        if (SqlStates.isUnavailable(failure)
+            || failure instanceof org.jdbi.v3.core.ConnectionException) {
+          throw new MunimentException(
+              ErrorCode.UNAVAILABLE, "The database is not available at the moment.", failure);
+        }
+        throw failure;
+      }
+    }
+  }
+
+  public DatabaseConfig config() {
+    return config;
+  }
+
+  /** The pool, for the schema migration and for metrics. */
+  DataSource dataSource() {
+    return dataSource;
+  }
+
+  /** Connections in use now. */
+  public long connectionsInUse() {
+    return dataSource.getMetrics().activeCount();
+  }
+
+  /** Callers that wait for a connection now. */
+  public long callersWaiting() {
+    return dataSource.getMetrics().awaitingCount();
+  }
+
+  @Override
+  public void close() {
+    dataSource.close();
+  }
+}

@@ -1,0 +1,16 @@
+package org.muniment.database;
+
+/**
+ * Where the database is.
+ *
+ * @param url a JDBC URL that begins with {@code jdbc:postgresql:}
+ * @param user the role to sign in with
+ * @param password its password, may be empty
+ * @param poolSize the largest number of connections held at once, at least 4
+ */
+public record DatabaseConfig(String url, String user, String password, int poolSize) {
+  @Override
+  public String toString() {
+    return "DatabaseConfig[url=" + url + ", user=" + user + ", poolSize=" + poolSize + "]";
+  }
+}

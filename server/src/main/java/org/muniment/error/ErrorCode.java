@@ -1,0 +1,112 @@
+package org.muniment.error;
+
+/**
+ * Every failure a caller can meet. The number is the error code on the wire, 0 for none (contract:
+ * errors, "core code"); the type is the short identifier in the problem document.
+ */
+public enum ErrorCode {
+  // requests
+  INVALID_REQUEST(Kind.INVALID, "invalidRequest", 0, Source.API),
+  INVALID_ENTRY_ID(Kind.INVALID, "invalidRequest", 0, Source.API),
+  REQUEST_TOO_LARGE(Kind.TOO_LARGE, "requestTooLarge", 0, Source.API),
+  UNSUPPORTED_MEDIA_TYPE(Kind.UNSUPPORTED_MEDIA_TYPE, "unsupportedMediaType", 0, Source.API),
+  METHOD_NOT_ALLOWED(Kind.METHOD_NOT_ALLOWED, "methodNotAllowed", 0, Source.API),
+  NOT_ACCEPTABLE(Kind.NOT_ACCEPTABLE, "notAcceptable", 0, Source.API),
+  ROUTE_NOT_FOUND(Kind.NOT_FOUND, "notFound", 0, Source.API),
+  NOT_IMPLEMENTED(Kind.NOT_IMPLEMENTED, "notImplemented", 0, Source.API),
+  INTERNAL(Kind.INTERNAL, "internalError", 0, Source.API),
+  UNAVAILABLE(Kind.UNAVAILABLE, "unavailable", 0, Source.API),
+  IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE, "idempotencyKeyReused", 0, Source.API),
+  LINK_EXPIRED(Kind.FORBIDDEN, "linkExpired", 0, Source.API),
+
+  // sign-in
+  INVALID_TOKEN(Kind.UNAUTHENTICATED, "invalidToken", 0, Source.AUTHENTICATION),
+  INVALID_CREDENTIALS(Kind.UNAUTHENTICATED, "invalidCredentials", 9010, Source.AUTHENTICATION),
+  TOO_MANY_SIGN_INS(Kind.TOO_MANY, "tooManyRequests", 0, Source.AUTHENTICATION),
+  INSUFFICIENT_SCOPE(Kind.FORBIDDEN, "insufficientScope", 0, Source.API),
+
+  // repository
+  REPOSITORY_NOT_FOUND(Kind.NOT_FOUND, "repositoryNotFound", 9018, Source.REPOSITORY),
+  ACCESS_DENIED(Kind.FORBIDDEN, "accessDenied", 9013, Source.REPOSITORY),
+
+  // entries
+  ENTRY_NOT_FOUND(Kind.NOT_FOUND, "entryNotFound", 9001, Source.REPOSITORY),
+  NAME_CONFLICT(Kind.CONFLICT, "nameConflict", 9002, Source.REPOSITORY),
+  VOLUME_NOT_FOUND(Kind.NOT_FOUND, "volumeNotFound", 9006, Source.REPOSITORY),
+  PATH_TOO_LONG(Kind.INVALID, "pathTooLong", 9007, Source.REPOSITORY),
+  INVALID_NAME(Kind.INVALID, "invalidName", 9019, Source.REPOSITORY),
+  PATH_TOO_DEEP(Kind.INVALID, "pathTooDeep", 9033, Source.REPOSITORY),
+  ENTRY_LOCKED(Kind.LOCKED, "entryLocked", 9014, Source.REPOSITORY),
+  WRONG_ENTRY_TYPE(Kind.INVALID, "wrongEntryType", 9068, Source.REPOSITORY),
+  INVALID_MOVE(Kind.INVALID, "invalidMove", 0, Source.REPOSITORY),
+  RECORD_SERIES_COPY(Kind.INVALID, "recordSeriesCopy", 9263, Source.REPOSITORY),
+  NO_ELECTRONIC_DOCUMENT(Kind.INVALID, "noElectronicDocument", 0, Source.REPOSITORY),
+
+  // tasks
+  TOO_MANY_OPERATIONS(Kind.TOO_MANY, "tooManyOperations", 0, Source.API);
+
+  /** What the caller should make of a failure; the HTTP status follows from it. */
+  public enum Kind {
+    INVALID,
+    UNAUTHENTICATED,
+    FORBIDDEN,
+    NOT_FOUND,
+    METHOD_NOT_ALLOWED,
+    NOT_ACCEPTABLE,
+    CONFLICT,
+    TOO_LARGE,
+    UNSUPPORTED_MEDIA_TYPE,
+    UNPROCESSABLE,
+    LOCKED,
+    TOO_MANY,
+    INTERNAL,
+    NOT_IMPLEMENTED,
+    UNAVAILABLE
+  }
+
+  /** Which part of the server refused (contract: overview §7, {@code errorSource}). */
+  public enum Source {
+    API("Api Server"),
+    REPOSITORY("Laserfiche Server"),
+    AUTHENTICATION("Authentication Services");
+
+    private final String wireName;
+
+    Source(String wireName) {
+      this.wireName = wireName;
+    }
+
+    public String wireName() {
+      return wireName;
+    }
+  }
+
+  private final Kind kind;
+  private final String type;
+  private final int number;
+  private final Source source;
+
+  ErrorCode(Kind kind, String type, int number, Source source) {
+    this.kind = kind;
+    this.type = type;
+    this.number = number;
+    this.source = source;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String type() {
+    return type;
+  }
+
+  /** The {@code errorCode} of the problem document; 0 means there is none. */
+  public int number() {
+    return number;
+  }
+
+  public Source source() {
+    return source;
+  }
+}
