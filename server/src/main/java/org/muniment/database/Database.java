@@ -31,6 +31,9 @@ public final class Database implements AutoCloseable {
 
   private static final int ATTEMPTS = 5;
 
+  /** Statements here are short or planned in batches: neither compiling nor workers pay off. */
+  private static final String SESSION_OPTIONS = "-c jit=off -c max_parallel_workers_per_gather=0";
+
   private final DatabaseConfig config;
   private final AgroalDataSource dataSource;
   private final Jdbi jdbi;
@@ -79,6 +82,7 @@ public final class Database implements AutoCloseable {
                                           .jdbcProperty("connectTimeout", "10")
                                           .jdbcProperty("tcpKeepAlive", "true")
                                           .jdbcProperty("reWriteBatchedInserts", "true")
+                                          .jdbcProperty("options", SESSION_OPTIONS)
                                           .principal(new NamePrincipal(config.user()))
                                           .credential(new SimplePassword(config.password())))));
     } catch (SQLException failure) {
@@ -97,8 +101,7 @@ public final class Database implements AutoCloseable {
   private void checkVersion() {
     int version;
     try (Handle handle = jdbi.open()) {
-      version =
-          handle.createQuery("show server_version_num").mapTo(Integer.class).one() / 10_000;
+      version = handle.createQuery("show server_version_num").mapTo(Integer.class).one() / 10_000;
     } catch (RuntimeException failure) {
       throw new DatabaseException(
           "The database at " + config.url() + " can't be reached: " + reason(failure), failure);
@@ -121,7 +124,9 @@ public final class Database implements AutoCloseable {
       cause = cause.getCause();
     }
     String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    return message == null
+        ? cause.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
   }
 
   /** Runs a function in a transaction that can't change anything. */

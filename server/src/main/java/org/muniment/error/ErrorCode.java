@@ -43,6 +43,8 @@ public enum ErrorCode {
   NO_ELECTRONIC_DOCUMENT(Kind.INVALID, "noElectronicDocument", 0, Source.REPOSITORY),
 
   // tasks
+  TEST_FAILURE(Kind.INVALID, "testFailure", 0, Source.API),
+  MORE_PROBLEMS(Kind.INVALID, "moreProblems", 0, Source.API),
   TOO_MANY_OPERATIONS(Kind.TOO_MANY, "tooManyOperations", 0, Source.API);
 
   /** What the caller should make of a failure; the HTTP status follows from it. */

@@ -1,0 +1,184 @@
+package org.muniment.entry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.muniment.database.Transaction;
+
+/** The statements of a copy: each handles a whole chunk of the plan. */
+final class CopyDao {
+  /** The source of a chunk's rows, with new ids and new parents; {@code :first} is the first id. */
+  private static final String PLANNED =
+      """
+      from entry_plan plan
+      cross join lateral unnest(plan.ids, plan.parents)
+        with ordinality as planned (source_id, parent_ordinal, position)
+      """;
+
+  private static final String CHUNK =
+      """
+      where plan.repository_id = :repositoryId and plan.task_id = :task and plan.chunk = :number
+      """;
+
+  private static final String INSERT =
+      """
+      insert into entry (
+        repository_id, id, parent_id, creator_id, modifier_id, created, modified,
+        electronic_document_id, target_id, type, target_type, name, name_key)
+      select :repositoryId, :first + plan.first_ordinal + cast(planned.position as integer) - 1,
+        :first + planned.parent_ordinal, :creatorId, :creatorId, :now, :now,
+        source.electronic_document_id, source.target_id, source.type, source.target_type,
+        source.name, source.name_key
+      """
+          + PLANNED
+          + """
+          join entry source
+            on source.repository_id = :repositoryId and source.id = planned.source_id
+          """;
+
+  private static final String IN_ORDER = "order by planned.position\n";
+
+  /** Which rows, and as what. */
+  record Batch(int repositoryId, UUID task, int number, int firstId, int creatorId, Instant now) {}
+
+  /** The new parents of a chunk that are missing or can't be kept. Keeps the others. */
+  long missingParents(Transaction transaction, Batch batch) {
+    return transaction
+        .query(
+            """
+            with wanted as (
+              select distinct :first + planned.parent_ordinal as id
+            """
+                + PLANNED
+                + CHUNK
+                + """
+                ),
+                kept as (
+                  select e.id
+                  from entry e
+                  where e.repository_id = :repositoryId and e.id in (select id from wanted)
+                  for key share
+                )
+                select (select count(*) from wanted) - (select count(*) from kept)
+                """)
+        .bind("repositoryId", batch.repositoryId())
+        .bind("task", batch.task())
+        .bind("number", batch.number())
+        .bind("first", batch.firstId())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Copies a chunk whose parents are all there; a name that is taken fails the statement. */
+  int insert(Transaction transaction, Batch batch) {
+    return execute(transaction, INSERT + CHUNK + IN_ORDER, batch);
+  }
+
+  /**
+   * Copies what can be copied of a chunk: passes over rows without a parent or with a taken name.
+   */
+  int insertWhatIsPossible(Transaction transaction, Batch batch) {
+    return execute(
+        transaction,
+        INSERT
+            + """
+            join entry parent
+              on parent.repository_id = :repositoryId
+              and parent.id = :first + planned.parent_ordinal
+            """
+            + CHUNK
+            + IN_ORDER
+            + "on conflict do nothing\n",
+        batch);
+  }
+
+  private static int execute(Transaction transaction, String sql, Batch batch) {
+    return transaction
+        .update(sql)
+        .bind("repositoryId", batch.repositoryId())
+        .bind("task", batch.task())
+        .bind("number", batch.number())
+        .bind("first", batch.firstId())
+        .bind("creatorId", batch.creatorId())
+        .bind("now", batch.now())
+        .execute();
+  }
+
+  /**
+   * A planned entry that was not copied.
+   *
+   * @param sourceGone whether it was deleted meanwhile
+   * @param parentGone whether the copy of its folder is missing
+   */
+  record Skipped(int sourceId, boolean sourceGone, boolean parentGone) {}
+
+  /** The entries of a chunk that have no copy. */
+  List<Skipped> skipped(Transaction transaction, Batch batch) {
+    return transaction
+        .query(
+            """
+            select planned.source_id,
+              not exists (
+                select from entry source
+                where source.repository_id = :repositoryId
+                  and source.id = planned.source_id) as source_gone,
+              not exists (
+                select from entry parent
+                where parent.repository_id = :repositoryId
+                  and parent.id = :first + planned.parent_ordinal) as parent_gone
+            """
+                + PLANNED
+                + CHUNK
+                + """
+                and not exists (
+                  select from entry copy
+                  where copy.repository_id = :repositoryId
+                    and copy.id
+                      = :first + plan.first_ordinal + cast(planned.position as integer) - 1)
+                order by planned.position
+                """)
+        .bind("repositoryId", batch.repositoryId())
+        .bind("task", batch.task())
+        .bind("number", batch.number())
+        .bind("first", batch.firstId())
+        .map(
+            (row, context) ->
+                new Skipped(
+                    row.getInt("source_id"),
+                    row.getBoolean("source_gone"),
+                    row.getBoolean("parent_gone")))
+        .list();
+  }
+
+  /**
+   * Adds the root of the copy.
+   *
+   * @return false when the name is taken or the source is gone
+   */
+  boolean insertRoot(
+      Transaction transaction, Batch batch, int sourceId, int parentId, String name, String key) {
+    return transaction
+            .update(
+                """
+                insert into entry (
+                  repository_id, id, parent_id, creator_id, modifier_id, created, modified,
+                  electronic_document_id, target_id, type, target_type, name, name_key)
+                select :repositoryId, :first, :parentId, :creatorId, :creatorId, :now, :now,
+                  source.electronic_document_id, source.target_id, source.type,
+                  source.target_type, :name, :key
+                from entry source
+                where source.repository_id = :repositoryId and source.id = :sourceId
+                on conflict (repository_id, parent_id, name_key) do nothing
+                """)
+            .bind("repositoryId", batch.repositoryId())
+            .bind("first", batch.firstId())
+            .bind("parentId", parentId)
+            .bind("creatorId", batch.creatorId())
+            .bind("now", batch.now())
+            .bind("name", name)
+            .bind("key", key)
+            .bind("sourceId", sourceId)
+            .execute()
+        == 1;
+  }
+}

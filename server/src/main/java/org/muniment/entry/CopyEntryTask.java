@@ -1,0 +1,193 @@
+package org.muniment.entry;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.muniment.database.NameKey;
+import org.muniment.database.SqlStates;
+import org.muniment.database.Transaction;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.Problem;
+import org.muniment.task.TaskHandler;
+import org.muniment.task.TaskId;
+import org.muniment.task.TaskOutcome;
+import org.muniment.task.TaskResult;
+import org.muniment.task.TaskStep;
+
+/**
+ * Copies an entry with all that is below it (contract: long-operations §1, entries §4). The first
+ * step plans: it notes the subtree as it stands at that moment. Each further step copies a batch of
+ * the plan. An entry that was deleted meanwhile is passed over and named in the task's errors.
+ */
+public final class CopyEntryTask implements TaskHandler {
+  static final String NAME = "CopyEntry";
+  private static final int NAMES_TRIED = 100;
+
+  private final EntryIds ids;
+  private final EntryDao dao = new EntryDao();
+  private final EntryPathDao paths = new EntryPathDao();
+  private final EntryPlanDao plans = new EntryPlanDao();
+  private final CopyDao copies = new CopyDao();
+  private final EntryWriter writer = new EntryWriter();
+
+  public CopyEntryTask(EntryIds ids) {
+    this.ids = ids;
+  }
+
+  record Request(int destinationId, int sourceId, String name, boolean autoRename) {}
+
+  /**
+   * What is known after a step.
+   *
+   * @param entries the size of the plan
+   * @param firstId the id of the root of the copy, 0 while no ids were taken; the copy of the entry
+   *     with ordinal N has the id firstId + N
+   * @param nextChunk the chunk to be copied next
+   */
+  record State(long entries, int chunks, int firstId, int nextChunk) {}
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public TaskOutcome step(TaskStep step) {
+    Request request = step.request(Request.class);
+    State state = step.state(State.class);
+    if (state == null) {
+      return step.commit(transaction -> plan(transaction, step, request));
+    }
+    int firstId =
+        state.firstId() == 0
+            ? ids.block(step.id().repositoryId(), state.entries())
+            : state.firstId();
+    State ready = new State(state.entries(), state.chunks(), firstId, state.nextChunk());
+    try {
+      return step.commit(transaction -> copyBatch(transaction, step, request, ready, false));
+    } catch (RuntimeException failure) {
+      if (!SqlStates.isUniqueViolation(failure)) {
+        throw failure;
+      }
+      // Somebody put an entry of the same name into the new folder: go on without that one.
+      return step.commit(transaction -> copyBatch(transaction, step, request, ready, true));
+    }
+  }
+
+  private TaskOutcome plan(Transaction transaction, TaskStep step, Request request) {
+    int repositoryId = step.id().repositoryId();
+    dao.getRow(transaction, repositoryId, request.sourceId());
+    EntryPlanDao.Size size =
+        plans.planCopy(transaction, repositoryId, step.id().value(), request.sourceId());
+    int depth = paths.pathOf(transaction, repositoryId, request.destinationId()).size();
+    EntryName.checkDepth(depth + size.height());
+    return TaskOutcome.next(new State(size.entries(), size.chunks(), 0, 0), 0, size.entries());
+  }
+
+  private TaskOutcome copyBatch(
+      Transaction transaction, TaskStep step, Request request, State state, boolean careful) {
+    Instant now = step.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    List<Problem> problems = new ArrayList<>();
+    int chunk = state.nextChunk();
+    long handled = 0;
+    while (chunk < state.chunks()) {
+      int number = chunk;
+      EntryPlanDao.Chunk planned =
+          plans
+              .chunk(transaction, step.id().repositoryId(), step.id().value(), number)
+              .orElseThrow(() -> new IllegalStateException("Chunk " + number + " is missing"));
+      if (handled > 0 && handled + planned.size() > EntryPlanDao.CHUNK) {
+        break;
+      }
+      CopyDao.Batch batch =
+          new CopyDao.Batch(
+              step.id().repositoryId(),
+              step.id().value(),
+              number,
+              state.firstId(),
+              step.caller().trusteeId(),
+              now);
+      if (number == 0) {
+        copyRoot(transaction, batch, request);
+      } else {
+        copyChunk(transaction, batch, planned, careful, problems);
+      }
+      handled += planned.size();
+      chunk++;
+    }
+    long done = step.done() + handled;
+    TaskOutcome outcome =
+        chunk == state.chunks()
+            ? TaskOutcome.completed(
+                new TaskResult(state.firstId(), EntryLink.path(step.caller(), state.firstId())),
+                done)
+            : TaskOutcome.next(
+                new State(state.entries(), state.chunks(), state.firstId(), chunk),
+                done,
+                state.entries());
+    return outcome.withErrors(problems);
+  }
+
+  private void copyRoot(Transaction transaction, CopyDao.Batch batch, Request request) {
+    int repositoryId = batch.repositoryId();
+    int parentId = writer.keepFolder(transaction, repositoryId, request.destinationId()).id();
+    String name = request.name();
+    for (int attempt = 1; attempt <= NAMES_TRIED; attempt++) {
+      if (copies.insertRoot(
+          transaction, batch, request.sourceId(), parentId, name, NameKey.of(name))) {
+        return;
+      }
+      Optional<EntryDao.Row> source = dao.findRow(transaction, repositoryId, request.sourceId());
+      if (source.isEmpty()) {
+        throw EntryWriter.notFound(request.sourceId());
+      }
+      if (!request.autoRename()) {
+        throw EntryWriter.nameConflict(name);
+      }
+      long number = dao.highestNumber(transaction, repositoryId, parentId, request.name());
+      name = EntryName.numbered(request.name(), number + attempt);
+    }
+    throw EntryWriter.nameConflict(request.name());
+  }
+
+  private void copyChunk(
+      Transaction transaction,
+      CopyDao.Batch batch,
+      EntryPlanDao.Chunk planned,
+      boolean careful,
+      List<Problem> problems) {
+    boolean complete = copies.missingParents(transaction, batch) == 0 && !careful;
+    int copied =
+        complete
+            ? copies.insert(transaction, batch)
+            : copies.insertWhatIsPossible(transaction, batch);
+    if (copied < planned.size()) {
+      copies.skipped(transaction, batch).forEach(skipped -> problems.add(problem(skipped)));
+    }
+  }
+
+  private static Problem problem(CopyDao.Skipped skipped) {
+    String entry = "The entry with the id " + skipped.sourceId() + " was not copied: ";
+    if (skipped.sourceGone()) {
+      return new Problem(
+          ErrorCode.ENTRY_NOT_FOUND, entry + "it was deleted meanwhile.", skipped.sourceId());
+    }
+    if (skipped.parentGone()) {
+      return new Problem(
+          ErrorCode.ENTRY_NOT_FOUND,
+          entry + "the copy of its folder does not exist.",
+          skipped.sourceId());
+    }
+    return new Problem(
+        ErrorCode.NAME_CONFLICT,
+        entry + "its name was taken meanwhile in the new folder.",
+        skipped.sourceId());
+  }
+
+  @Override
+  public void end(Transaction transaction, TaskId task) {
+    plans.remove(transaction, task.repositoryId(), task.value());
+  }
+}

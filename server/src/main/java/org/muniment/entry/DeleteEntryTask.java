@@ -1,0 +1,127 @@
+package org.muniment.entry;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.muniment.database.Transaction;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.Problem;
+import org.muniment.task.TaskHandler;
+import org.muniment.task.TaskId;
+import org.muniment.task.TaskOutcome;
+import org.muniment.task.TaskResult;
+import org.muniment.task.TaskStep;
+
+/**
+ * Deletes an entry with all that is below it (contract: long-operations §1). The first step plans
+ * the subtree, deepest entries first; each further step deletes a batch, so that what is left is
+ * always a tree. What was moved out in time stays; what came in meanwhile is found by planning
+ * again, until nothing is left.
+ */
+public final class DeleteEntryTask implements TaskHandler {
+  static final String NAME = "DeleteEntry";
+  private static final int MOST_ROUNDS = 1_000;
+
+  private final EntryDao dao = new EntryDao();
+  private final EntryPlanDao plans = new EntryPlanDao();
+  private final DeleteDao deletes = new DeleteDao();
+  private final EntryCounterDao counter = new EntryCounterDao();
+
+  record Request(
+      int entryId, @Nullable Integer auditReasonId, @Nullable String auditReasonComment) {}
+
+  /**
+   * What is known after a step.
+   *
+   * @param chunks the chunks of the plan, 0 when the subtree has to be planned again
+   * @param folderMoves how many folder moves there had been when the plan was made; while there are
+   *     no more, every planned entry is still below the root
+   * @param round how often the subtree was planned
+   */
+  record State(long total, int chunks, int nextChunk, long folderMoves, int round) {}
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public TaskOutcome step(TaskStep step) {
+    Request request = step.request(Request.class);
+    State state = step.state(State.class);
+    return step.commit(
+        transaction -> {
+          int repositoryId = step.id().repositoryId();
+          counter.shareTree(transaction, repositoryId);
+          if (state == null) {
+            dao.getRow(transaction, repositoryId, request.entryId());
+            return plan(transaction, step, request, 1);
+          }
+          if (state.chunks() == 0) {
+            return plan(transaction, step, request, state.round() + 1);
+          }
+          return deleteBatch(transaction, step, request, state);
+        });
+  }
+
+  private TaskOutcome plan(Transaction transaction, TaskStep step, Request request, int round) {
+    int repositoryId = step.id().repositoryId();
+    long folderMoves = counter.folderMoves(transaction, repositoryId);
+    plans.remove(transaction, repositoryId, step.id().value());
+    EntryPlanDao.Size size =
+        plans.planDelete(transaction, repositoryId, step.id().value(), request.entryId());
+    long total = step.done() + size.entries();
+    return TaskOutcome.next(
+        new State(total, size.chunks(), 0, folderMoves, round), step.done(), total);
+  }
+
+  private TaskOutcome deleteBatch(
+      Transaction transaction, TaskStep step, Request request, State state) {
+    int repositoryId = step.id().repositoryId();
+    boolean moves = counter.folderMoves(transaction, repositoryId) != state.folderMoves();
+    int chunk = state.nextChunk();
+    long handled = 0;
+    while (chunk < state.chunks()) {
+      int number = chunk;
+      EntryPlanDao.Chunk planned =
+          plans
+              .chunk(transaction, repositoryId, step.id().value(), number)
+              .orElseThrow(() -> new IllegalStateException("Chunk " + number + " is missing"));
+      if (handled > 0 && handled + planned.size() > EntryPlanDao.CHUNK) {
+        break;
+      }
+      DeleteDao.Batch batch =
+          new DeleteDao.Batch(repositoryId, step.id().value(), number, request.entryId());
+      List<Integer> movedAway = moves ? deletes.movedAway(transaction, batch) : List.of();
+      deletes.delete(transaction, batch, planned.containers(), movedAway);
+      handled += planned.size();
+      chunk++;
+    }
+    long done = step.done() + handled;
+    if (chunk < state.chunks()) {
+      return TaskOutcome.next(
+          new State(state.total(), state.chunks(), chunk, state.folderMoves(), state.round()),
+          done,
+          state.total());
+    }
+    if (dao.findRow(transaction, repositoryId, request.entryId()).isEmpty()) {
+      return TaskOutcome.completed(new TaskResult(request.entryId(), null), done);
+    }
+    if (state.round() >= MOST_ROUNDS) {
+      return TaskOutcome.failed(
+          done,
+          state.total(),
+          List.of(
+              new Problem(
+                  ErrorCode.ENTRY_LOCKED,
+                  "The folder could not be emptied: new entries kept coming in.",
+                  request.entryId())));
+    }
+    // Something came in while we worked: what is left now is planned and deleted as well.
+    return TaskOutcome.next(new State(done + 1, 0, 0, 0, state.round()), done, done + 1);
+  }
+
+  @Override
+  public void end(Transaction transaction, TaskId task) {
+    plans.remove(transaction, task.repositoryId(), task.value());
+  }
+}

@@ -1,0 +1,72 @@
+package org.muniment.entry;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as it is read.
+ *
+ * @param parentId null for the root folder
+ * @param folderPath the path of the parent, or null when it was not asked for; for the root itself
+ *     the empty string
+ * @param creator the account name
+ * @param electronicDocument null for entries that are no documents and documents without one
+ * @param shortcut null for entries that are no shortcuts
+ * @param rowNumber the place in a listing, from 1; 0 outside listings
+ */
+public record Entry(
+    int id,
+    @Nullable Integer parentId,
+    String name,
+    EntryType type,
+    @Nullable String folderPath,
+    String creator,
+    Instant created,
+    Instant modified,
+    @Nullable ElectronicDocument electronicDocument,
+    @Nullable Target shortcut,
+    long rowNumber) {
+  /** The id of the root folder of every repository (contract: entries §1). */
+  public static final int ROOT = 1;
+
+  /** The one volume of a repository (contract: entries §11). */
+  public static final String VOLUME = "DEFAULT";
+
+  /** The file of a document. */
+  public record ElectronicDocument(
+      long id, byte[] sha256, long size, String extension, String mimeType) {}
+
+  /**
+   * What a shortcut points to.
+   *
+   * @param extension the extension of the target's electronic document, else empty
+   * @param exists false when the target has been deleted since
+   */
+  public record Target(int id, EntryType type, String extension, boolean exists) {}
+
+  /** The full path, or null when the path was not asked for. */
+  public @Nullable String fullPath() {
+    if (folderPath == null) {
+      return null;
+    }
+    if (id == ROOT) {
+      return "\\";
+    }
+    return folderPath.equals("\\") ? "\\" + name : folderPath + "\\" + name;
+  }
+
+  Entry at(@Nullable String path, long row) {
+    return new Entry(
+        id,
+        parentId,
+        name,
+        type,
+        path,
+        creator,
+        created,
+        modified,
+        electronicDocument,
+        shortcut,
+        row);
+  }
+}

@@ -1,0 +1,371 @@
+package org.muniment.entry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import org.muniment.database.NameKey;
+import org.muniment.database.Transaction;
+import org.muniment.error.MunimentException;
+
+/** Single rows of the table {@code entry}. */
+final class EntryDao {
+  /** The columns that {@link #map} reads, from {@link #JOINS}. */
+  static final String COLUMNS =
+      """
+      e.id, e.parent_id, e.name, e.type, e.created, e.modified, e.target_id, e.target_type,
+      creator.name as creator, document.id as document_id, document.sha256, document.size,
+      document.extension, document.mime_type, target.id as target_exists,
+      target_document.extension as target_extension
+      """;
+
+  /** What belongs to an entry row {@code e}. */
+  static final String JOINS =
+      """
+      left join trustee creator
+        on creator.repository_id = e.repository_id and creator.id = e.creator_id
+      left join electronic_document document
+        on document.repository_id = e.repository_id and document.id = e.electronic_document_id
+      left join entry target
+        on target.repository_id = e.repository_id and target.id = e.target_id
+      left join electronic_document target_document
+        on target_document.repository_id = target.repository_id
+        and target_document.id = target.electronic_document_id
+      """;
+
+  static Entry map(ResultSet row) throws SQLException {
+    int target = row.getInt("target_id");
+    boolean shortcut = !row.wasNull();
+    int targetType = row.getInt("target_type");
+    String targetExtension = row.getString("target_extension");
+    boolean targetExists = row.getObject("target_exists") != null;
+    long documentId = row.getLong("document_id");
+    boolean document = !row.wasNull();
+    int parentId = row.getInt("parent_id");
+    boolean root = row.wasNull();
+    String creator = row.getString("creator");
+    return new Entry(
+        row.getInt("id"),
+        root ? null : parentId,
+        row.getString("name"),
+        EntryType.of(row.getInt("type")),
+        null,
+        creator == null ? "" : creator,
+        instant(row, "created"),
+        instant(row, "modified"),
+        document
+            ? new Entry.ElectronicDocument(
+                documentId,
+                row.getBytes("sha256"),
+                row.getLong("size"),
+                row.getString("extension"),
+                row.getString("mime_type"))
+            : null,
+        shortcut
+            ? new Entry.Target(
+                target,
+                EntryType.of(targetType),
+                targetExtension == null ? "" : targetExtension,
+                targetExists)
+            : null,
+        0);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  Optional<Entry> find(Transaction transaction, int repositoryId, int id) {
+    return transaction
+        .query(
+            "select "
+                + COLUMNS
+                + "from entry e\n"
+                + JOINS
+                + "where e.repository_id = :repositoryId and e.id = :id")
+        .bind("repositoryId", repositoryId)
+        .bind("id", id)
+        .map((row, context) -> map(row))
+        .findOne();
+  }
+
+  /** The little that writers need to know of an entry. */
+  record Row(int id, int parentId, EntryType type, String name) {}
+
+  Optional<Row> findRow(Transaction transaction, int repositoryId, int id) {
+    return row(
+        transaction.query(
+            """
+            select id, parent_id, type, name
+            from entry
+            where repository_id = :repositoryId and id = :id
+            """),
+        repositoryId,
+        id);
+  }
+
+  /**
+   * @throws MunimentException ENTRY_NOT_FOUND
+   */
+  Row getRow(Transaction transaction, int repositoryId, int id) {
+    return findRow(transaction, repositoryId, id).orElseThrow(() -> EntryWriter.notFound(id));
+  }
+
+  /** As {@link #findRow}, and keeps the row from being deleted until the transaction ends. */
+  Optional<Row> findAndKeep(Transaction transaction, int repositoryId, int id) {
+    return row(
+        transaction.query(
+            """
+            select id, parent_id, type, name
+            from entry
+            where repository_id = :repositoryId and id = :id
+            for key share
+            """),
+        repositoryId,
+        id);
+  }
+
+  /** As {@link #findRow}, and locks the row for a change. */
+  Optional<Row> findForUpdate(Transaction transaction, int repositoryId, int id) {
+    return row(
+        transaction.query(
+            """
+            select id, parent_id, type, name
+            from entry
+            where repository_id = :repositoryId and id = :id
+            for no key update
+            """),
+        repositoryId,
+        id);
+  }
+
+  private static Optional<Row> row(Query query, int repositoryId, int id) {
+    return query
+        .bind("repositoryId", repositoryId)
+        .bind("id", id)
+        .map((row, context) -> mapRow(row))
+        .findOne();
+  }
+
+  private static Row mapRow(ResultSet row) throws SQLException {
+    return new Row(
+        row.getInt("id"),
+        row.getInt("parent_id"),
+        EntryType.of(row.getInt("type")),
+        row.getString("name"));
+  }
+
+  Optional<Row> findChild(Transaction transaction, int repositoryId, int parentId, String name) {
+    return transaction
+        .query(
+            """
+            select id, parent_id, type, name
+            from entry
+            where repository_id = :repositoryId and parent_id = :parentId and name_key = :key
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("parentId", parentId)
+        .bind("key", NameKey.of(name))
+        .map((row, context) -> mapRow(row))
+        .findOne();
+  }
+
+  /** What a new row holds. */
+  record NewRow(
+      int id,
+      @Nullable Integer parentId,
+      String name,
+      EntryType type,
+      int creatorId,
+      Instant time,
+      @Nullable Long electronicDocumentId,
+      @Nullable Integer targetId,
+      @Nullable EntryType targetType) {
+    NewRow named(String other) {
+      return new NewRow(
+          id, parentId, other, type, creatorId, time, electronicDocumentId, targetId, targetType);
+    }
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @return false when the name is taken; nothing was changed
+   */
+  boolean insert(Transaction transaction, int repositoryId, NewRow row) {
+    return transaction
+            .update(
+                """
+                insert into entry (
+                  repository_id, id, parent_id, creator_id, modifier_id, created, modified,
+                  electronic_document_id, target_id, type, target_type, name, name_key)
+                values (
+                  :repositoryId, :id, :parentId, :creatorId, :creatorId, :time, :time,
+                  :documentId, :targetId, :type, :targetType, :name, :key)
+                on conflict (repository_id, parent_id, name_key) do nothing
+                """)
+            .bind("repositoryId", repositoryId)
+            .bind("id", row.id())
+            .bindByType("parentId", row.parentId(), Integer.class)
+            .bind("creatorId", row.creatorId())
+            .bind("time", row.time())
+            .bindByType("documentId", row.electronicDocumentId(), Long.class)
+            .bindByType("targetId", row.targetId(), Integer.class)
+            .bind("type", row.type().number())
+            .bindByType(
+                "targetType",
+                row.targetType() == null ? null : row.targetType().number(),
+                Integer.class)
+            .bind("name", row.name())
+            .bind("key", NameKey.of(row.name()))
+            .execute()
+        == 1;
+  }
+
+  /** Moves and renames; a name that is taken violates the index {@code entry_name}. */
+  void place(
+      Transaction transaction,
+      int repositoryId,
+      int id,
+      int parentId,
+      String name,
+      int modifierId,
+      Instant time) {
+    transaction
+        .update(
+            """
+            update entry
+            set parent_id = :parentId,
+              name = :name,
+              name_key = :key,
+              modifier_id = :modifierId,
+              modified = :time
+            where repository_id = :repositoryId and id = :id
+            """)
+        .bind("parentId", parentId)
+        .bind("name", name)
+        .bind("key", NameKey.of(name))
+        .bind("modifierId", modifierId)
+        .bind("time", time)
+        .bind("repositoryId", repositoryId)
+        .bind("id", id)
+        .execute();
+  }
+
+  /** Renames without moving; the way to rename the root, which has no parent. */
+  void rename(
+      Transaction transaction,
+      int repositoryId,
+      int id,
+      String name,
+      int modifierId,
+      Instant time) {
+    transaction
+        .update(
+            """
+            update entry
+            set name = :name, name_key = :key, modifier_id = :modifierId, modified = :time
+            where repository_id = :repositoryId and id = :id
+            """)
+        .bind("name", name)
+        .bind("key", NameKey.of(name))
+        .bind("modifierId", modifierId)
+        .bind("time", time)
+        .bind("repositoryId", repositoryId)
+        .bind("id", id)
+        .execute();
+  }
+
+  void setElectronicDocument(
+      Transaction transaction,
+      int repositoryId,
+      int id,
+      @Nullable Long electronicDocumentId,
+      int modifierId,
+      Instant time) {
+    transaction
+        .update(
+            """
+            update entry
+            set electronic_document_id = :documentId, modifier_id = :modifierId, modified = :time
+            where repository_id = :repositoryId and id = :id
+            """)
+        .bindByType("documentId", electronicDocumentId, Long.class)
+        .bind("modifierId", modifierId)
+        .bind("time", time)
+        .bind("repositoryId", repositoryId)
+        .bind("id", id)
+        .execute();
+  }
+
+  /**
+   * The highest number N among the children named {@code name (N)}, at least 1. Names whose number
+   * has more than nine digits are passed over.
+   */
+  long highestNumber(Transaction transaction, int repositoryId, int parentId, String name) {
+    String key = NameKey.of(name);
+    return transaction
+        .query(
+            """
+            select coalesce(max(cast(substring(name_key from length(:key) + 3
+                for length(name_key) - length(:key) - 3) as bigint)), 1)
+            from entry
+            where repository_id = :repositoryId
+              and parent_id = :parentId
+              and name_key >= :key || ' ('
+              and name_key < :key || ' )'
+              and left(name_key, length(:key)) = :key
+              and substring(name_key from length(:key) + 1) ~ '^ \\([0-9]{1,9}\\)$'
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("parentId", parentId)
+        .bind("key", key)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  ChildInfo childInfo(Transaction transaction, int repositoryId, int id) {
+    return transaction
+        .query(
+            """
+            select count(*) filter (where type <= :lastContainer) as folders,
+              count(*) filter (where type = :document) as documents,
+              count(*) filter (where type = :shortcut) as shortcuts
+            from entry
+            where repository_id = :repositoryId and parent_id = :id
+            """)
+        .bind("lastContainer", EntryType.LAST_CONTAINER)
+        .bind("document", EntryType.Document.number())
+        .bind("shortcut", EntryType.Shortcut.number())
+        .bind("repositoryId", repositoryId)
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new ChildInfo(
+                    row.getLong("folders"), row.getLong("documents"), row.getLong("shortcuts")))
+        .one();
+  }
+
+  /** How many rows are there; for the metrics and the check. */
+  long count(Transaction transaction, int repositoryId) {
+    return transaction
+        .query("select count(*) from entry where repository_id = :repositoryId")
+        .bind("repositoryId", repositoryId)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Ids among the given ones that exist. */
+  List<Integer> existing(Transaction transaction, int repositoryId, int[] ids) {
+    return transaction
+        .query("select id from entry where repository_id = :repositoryId and id = any(:ids)")
+        .bind("repositoryId", repositoryId)
+        .bind("ids", ids)
+        .mapTo(Integer.class)
+        .list();
+  }
+}

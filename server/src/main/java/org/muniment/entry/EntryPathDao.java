@@ -1,0 +1,102 @@
+package org.muniment.entry;
+
+import java.util.List;
+import org.muniment.database.NameKey;
+import org.muniment.database.Transaction;
+
+/** Ways up and down the tree. */
+final class EntryPathDao {
+  /** An ancestor, or the entry itself. */
+  record Step(int id, String name) {}
+
+  /** The entry and its ancestors, from the root down; empty when there is no such entry. */
+  List<Step> pathOf(Transaction transaction, int repositoryId, int id) {
+    return transaction
+        .query(
+            """
+            with recursive up as (
+              select id, parent_id, name, 0 as distance
+              from entry
+              where repository_id = :repositoryId and id = :id
+              union all
+              select e.id, e.parent_id, e.name, up.distance + 1
+              from up
+              join entry e on e.repository_id = :repositoryId and e.id = up.parent_id
+              where up.distance < 1000
+            )
+            select id, name
+            from up
+            order by distance desc
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("id", id)
+        .map((row, context) -> new Step(row.getInt("id"), row.getString("name")))
+        .list();
+  }
+
+  /** The path of an entry as text, from its steps. */
+  static String text(List<Step> steps) {
+    if (steps.size() <= 1) {
+      return "\\";
+    }
+    StringBuilder path = new StringBuilder();
+    for (Step step : steps.subList(1, steps.size())) {
+      path.append('\\').append(step.name());
+    }
+    return path.toString();
+  }
+
+  /** How far a walk down a path came: the last entry reached and the number of names matched. */
+  record Reached(int id, int names) {}
+
+  Reached walk(Transaction transaction, int repositoryId, int fromId, List<String> names) {
+    return transaction
+        .query(
+            """
+            with recursive walk as (
+              select id, 0 as names
+              from entry
+              where repository_id = :repositoryId and id = :fromId
+              union all
+              select e.id, walk.names + 1
+              from walk
+              join entry e
+                on e.repository_id = :repositoryId
+                and e.parent_id = walk.id
+                and e.name_key = (cast(:keys as text[]))[walk.names + 1]
+            )
+            select id, names
+            from walk
+            order by names desc
+            limit 1
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("fromId", fromId)
+        .bind("keys", names.stream().map(NameKey::of).toArray(String[]::new))
+        .map((row, context) -> new Reached(row.getInt("id"), row.getInt("names")))
+        .one();
+  }
+
+  /** How many levels of containers are below an entry; 0 for one without children. */
+  int height(Transaction transaction, int repositoryId, int id) {
+    return transaction
+        .query(
+            """
+            with recursive down as (
+              select id, 0 as level
+              from entry
+              where repository_id = :repositoryId and id = :id
+              union all
+              select e.id, down.level + 1
+              from down
+              join entry e on e.repository_id = :repositoryId and e.parent_id = down.id
+            )
+            select max(level)
+            from down
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .one();
+  }
+}

@@ -1,0 +1,177 @@
+package org.muniment.entry;
+
+import java.util.List;
+import java.util.Optional;
+import org.muniment.database.Transaction;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
+import org.muniment.identity.Caller;
+
+/**
+ * Puts new rows into the tree: the building block of everything that creates entries. Nothing here
+ * checks rights.
+ */
+public final class EntryWriter {
+  private static final int NAMES_TRIED = 100;
+
+  private final EntryDao dao = new EntryDao();
+  private final EntryPathDao paths = new EntryPathDao();
+
+  /**
+   * Where a new entry goes.
+   *
+   * @param folderId the folder in the route
+   * @param folderPath the segments of the path below it, may be empty
+   * @param createFolders whether missing folders are made
+   */
+  public record Place(int folderId, List<String> folderPath, boolean createFolders) {
+    public static Place in(int folderId) {
+      return new Place(folderId, List.of(), false);
+    }
+  }
+
+  /** Gives a new id for each folder that has to be made. */
+  public interface NewIds {
+    int next();
+  }
+
+  /**
+   * Finds, and where asked makes, the folder a new entry goes into, and keeps it from being deleted
+   * until the transaction ends.
+   *
+   * @throws MunimentException ENTRY_NOT_FOUND, WRONG_ENTRY_TYPE when something on the way is no
+   *     folder, PATH_TOO_DEEP
+   */
+  public int folder(
+      Transaction transaction, Caller caller, Place place, NewIds ids, java.time.Instant now) {
+    int repositoryId = caller.repositoryId();
+    EntryDao.Row folder = keepFolder(transaction, repositoryId, place.folderId());
+    int depth = paths.pathOf(transaction, repositoryId, folder.id()).size() - 1;
+    EntryName.checkDepth(depth + place.folderPath().size() + 1);
+    for (String segment : place.folderPath()) {
+      folder = child(transaction, caller, folder, segment, place.createFolders(), ids, now);
+    }
+    return folder.id();
+  }
+
+  private EntryDao.Row child(
+      Transaction transaction,
+      Caller caller,
+      EntryDao.Row folder,
+      String segment,
+      boolean create,
+      NewIds ids,
+      java.time.Instant now) {
+    int repositoryId = caller.repositoryId();
+    for (int attempt = 0; attempt < NAMES_TRIED; attempt++) {
+      Optional<EntryDao.Row> present =
+          dao.findChild(transaction, repositoryId, folder.id(), segment);
+      if (present.isPresent()) {
+        return keepFolder(transaction, repositoryId, present.get().id());
+      }
+      if (!create) {
+        throw new MunimentException(
+            ErrorCode.ENTRY_NOT_FOUND,
+            "The folder '" + segment + "' of the folderPath does not exist.");
+      }
+      EntryDao.NewRow made =
+          new EntryDao.NewRow(
+              ids.next(),
+              folder.id(),
+              segment,
+              EntryType.Folder,
+              caller.trusteeId(),
+              now,
+              null,
+              null,
+              null);
+      if (dao.insert(transaction, repositoryId, made)) {
+        return new EntryDao.Row(made.id(), folder.id(), EntryType.Folder, segment);
+      }
+      // Somebody else made it in this moment: look again.
+    }
+    throw new MunimentException(
+        ErrorCode.NAME_CONFLICT, "The folder '" + segment + "' could not be made.");
+  }
+
+  /** The folder's row, kept from being deleted until the transaction ends. */
+  EntryDao.Row keepFolder(Transaction transaction, int repositoryId, int id) {
+    return container(
+        dao.findAndKeep(transaction, repositoryId, id).orElseThrow(() -> notFound(id)));
+  }
+
+  /** The folder's row, without a lock. */
+  EntryDao.Row requireFolder(Transaction transaction, int repositoryId, int id) {
+    return container(dao.getRow(transaction, repositoryId, id));
+  }
+
+  private static EntryDao.Row container(EntryDao.Row row) {
+    if (!row.type().isContainer()) {
+      throw new MunimentException(
+          ErrorCode.WRONG_ENTRY_TYPE, "The entry with the id " + row.id() + " is not a folder.");
+    }
+    return row;
+  }
+
+  /**
+   * Adds a row below a folder that {@link #folder} answered.
+   *
+   * @param autoRename whether another name is taken when the name is in use
+   * @return the name it got
+   * @throws MunimentException NAME_CONFLICT
+   */
+  String insert(
+      Transaction transaction, int repositoryId, EntryDao.NewRow row, boolean autoRename) {
+    if (dao.insert(transaction, repositoryId, row)) {
+      return row.name();
+    }
+    if (!autoRename) {
+      throw nameConflict(row.name());
+    }
+    int parentId = java.util.Objects.requireNonNull(row.parentId());
+    long number = dao.highestNumber(transaction, repositoryId, parentId, row.name());
+    for (int attempt = 1; attempt <= NAMES_TRIED; attempt++) {
+      EntryDao.NewRow renamed = row.named(EntryName.numbered(row.name(), number + attempt));
+      if (dao.insert(transaction, repositoryId, renamed)) {
+        return renamed.name();
+      }
+    }
+    throw nameConflict(row.name());
+  }
+
+  /** Adds a document; the building block of imports. */
+  public void insertDocument(
+      Transaction transaction,
+      Caller caller,
+      int id,
+      int folderId,
+      String name,
+      boolean autoRename,
+      @org.jspecify.annotations.Nullable Long electronicDocumentId,
+      java.time.Instant now) {
+    insert(
+        transaction,
+        caller.repositoryId(),
+        new EntryDao.NewRow(
+            id,
+            folderId,
+            name,
+            EntryType.Document,
+            caller.trusteeId(),
+            now,
+            electronicDocumentId,
+            null,
+            null),
+        autoRename);
+  }
+
+  static MunimentException notFound(int id) {
+    return new MunimentException(
+        ErrorCode.ENTRY_NOT_FOUND, "The entry with the id " + id + " was not found.");
+  }
+
+  static MunimentException nameConflict(String name) {
+    return new MunimentException(
+        ErrorCode.NAME_CONFLICT, "An entry named '" + name + "' exists already in the folder.");
+  }
+}

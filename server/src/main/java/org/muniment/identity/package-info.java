@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.muniment.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,536 @@
+package org.muniment.task;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.muniment.database.Json;
+import org.muniment.database.Transaction;
+import org.muniment.error.Problem;
+import org.muniment.identity.Caller;
+
+/** The table {@code task}. */
+final class TaskDao {
+  /** How many problems a task keeps; further ones are only counted. */
+  static final int ERRORS_KEPT = 100;
+
+  private static final String SNAPSHOT =
+      """
+      id, repository_id, type, status, percent, done, total, errors::text as errors, error_count,
+      result::text as result, start_time, work_start_time, last_update_time, end_time
+      """;
+
+  void insert(Transaction transaction, TaskId id, Caller caller, TaskStart start, Instant now) {
+    transaction
+        .update(
+            """
+            insert into task (
+              repository_id, id, handler, type, status, trustee_id, session_id, caller, request,
+              start_time, last_update_time, queued_time)
+            values (
+              :repositoryId, :id, :handler, :type, 'InProgress', :trusteeId, :sessionId,
+              cast(:caller as jsonb), cast(:request as jsonb), :now, :now, :now)
+            """)
+        .bind("repositoryId", id.repositoryId())
+        .bind("id", id.value())
+        .bind("handler", start.handler())
+        .bind("type", start.type().name())
+        .bind("trusteeId", caller.trusteeId())
+        .bind("sessionId", caller.sessionId())
+        .bind("caller", Json.write(caller))
+        .bind("request", Json.write(start.request()))
+        .bind("now", now)
+        .execute();
+  }
+
+  /** A task with the lease that was just taken on it. */
+  record Claim(
+      TaskId id,
+      String handler,
+      Caller caller,
+      String request,
+      @Nullable String state,
+      long done,
+      @Nullable Long total,
+      int failedAttempts,
+      boolean cancelRequested,
+      int node,
+      long token) {}
+
+  /**
+   * Takes the next task that can go on: cancelled ones first, then those of users for whom least is
+   * running, then the one that waited longest.
+   */
+  Optional<Claim> claim(Transaction transaction, int node, Duration lease, Instant now) {
+    return transaction
+        .query(
+            """
+            with running as (
+              select repository_id, trustee_id, count(*) as tasks
+              from task
+              where end_time is null and lease_node is not null
+              group by repository_id, trustee_id
+            ),
+            chosen as (
+              select t.repository_id, t.id
+              from task t
+              left join running r
+                on r.repository_id = t.repository_id and r.trustee_id = t.trustee_id
+              where t.end_time is null
+                and (t.lease_node is null or t.lease_until < clock_timestamp())
+                and (t.not_before is null or t.not_before <= :now or t.cancel_requested)
+              order by t.cancel_requested desc, coalesce(r.tasks, 0), t.queued_time
+              limit 1
+              for update of t skip locked
+            )
+            update task
+            set lease_node = :node,
+              lease_token = task.lease_token + 1,
+              lease_until = clock_timestamp() + make_interval(secs => :lease),
+              work_start_time = coalesce(task.work_start_time, :now)
+            from chosen
+            where task.repository_id = chosen.repository_id and task.id = chosen.id
+            returning task.repository_id, task.id, handler, caller::text as caller,
+              request::text as request, state::text as state, done, total, failed_attempts,
+              cancel_requested, lease_token
+            """)
+        .bind("node", node)
+        .bind("lease", lease.toMillis() / 1000.0)
+        .bind("now", now)
+        .map(
+            (row, context) ->
+                new Claim(
+                    new TaskId(row.getInt("repository_id"), row.getObject("id", UUID.class)),
+                    row.getString("handler"),
+                    Json.read(row.getString("caller"), Caller.class),
+                    row.getString("request"),
+                    row.getString("state"),
+                    row.getLong("done"),
+                    nullableLong(row, "total"),
+                    row.getInt("failed_attempts"),
+                    row.getBoolean("cancel_requested"),
+                    node,
+                    row.getLong("lease_token")))
+        .findOne();
+  }
+
+  /** What a checkpoint found: whether the lease still held, and whether to stop. */
+  record Checkpoint(boolean leaseHeld, boolean cancelRequested) {}
+
+  /**
+   * Stores progress and what the next step needs.
+   *
+   * @param release gives the lease back, so that other tasks get their turn
+   */
+  Checkpoint checkpoint(
+      Transaction transaction, Claim claim, TaskOutcome outcome, boolean release, Instant now) {
+    return transaction
+        .query(
+            """
+            update task
+            set state = coalesce(cast(:state as jsonb), state),
+              done = :done,
+              total = :total,
+              percent = greatest(percent, least(99, case
+                when coalesce(:total, 0) > 0 then :done * 100 / :total
+                else 0 end)),
+              errors = case
+                when jsonb_array_length(errors) < :kept then errors || cast(:errors as jsonb)
+                else errors end,
+              error_count = error_count + :errorCount,
+              failed_attempts = 0,
+              not_before = :notBefore,
+              lease_node = case when :release then null else lease_node end,
+              lease_until = case when :release then null else lease_until end,
+              queued_time = case when :release then :now else queued_time end
+            where repository_id = :repositoryId
+              and id = :id
+              and end_time is null
+              and lease_node = :node
+              and lease_token = :token
+            returning cancel_requested
+            """)
+        .bind("state", outcome.state() == null ? null : Json.write(outcome.state()))
+        .bind("done", outcome.done())
+        .bindByType("total", outcome.total(), Long.class)
+        .bind("kept", ERRORS_KEPT)
+        .bind("errors", errors(outcome.errors()))
+        .bind("errorCount", outcome.errors().size())
+        .bindByType("notBefore", outcome.notBefore(), Instant.class)
+        .bind("release", release)
+        .bind("now", now)
+        .bind("repositoryId", claim.id().repositoryId())
+        .bind("id", claim.id().value())
+        .bind("node", claim.node())
+        .bind("token", claim.token())
+        .mapTo(Boolean.class)
+        .findOne()
+        .map(cancel -> new Checkpoint(true, cancel))
+        .orElse(new Checkpoint(false, false));
+  }
+
+  /**
+   * Ends a task.
+   *
+   * @return false when the lease was lost, and nothing was changed
+   */
+  boolean end(
+      Transaction transaction, Claim claim, TaskStatus status, TaskOutcome outcome, Instant now) {
+    return transaction
+            .update(
+                """
+                update task
+                set status = :status,
+                  done = :done,
+                  total = coalesce(:total, total),
+                  percent = case when :status = 'Completed' then 100 else percent end,
+                  errors = case
+                    when jsonb_array_length(errors) < :kept then errors || cast(:errors as jsonb)
+                    else errors end,
+                  error_count = error_count + :errorCount,
+                  result = cast(:result as jsonb),
+                  state = null,
+                  last_update_time = :now,
+                  end_time = :now,
+                  lease_node = null,
+                  lease_until = null
+                where repository_id = :repositoryId
+                  and id = :id
+                  and end_time is null
+                  and lease_node = :node
+                  and lease_token = :token
+                """)
+            .bind("status", status.name())
+            .bind("done", outcome.done())
+            .bindByType("total", outcome.total(), Long.class)
+            .bind("kept", ERRORS_KEPT)
+            .bind("errors", errors(outcome.errors()))
+            .bind("errorCount", outcome.errors().size())
+            .bind("result", outcome.result() == null ? null : Json.write(outcome.result()))
+            .bind("now", now)
+            .bind("repositoryId", claim.id().repositoryId())
+            .bind("id", claim.id().value())
+            .bind("node", claim.node())
+            .bind("token", claim.token())
+            .execute()
+        == 1;
+  }
+
+  private static String errors(List<Problem> errors) {
+    return Json.write(errors.size() > ERRORS_KEPT ? errors.subList(0, ERRORS_KEPT) : errors);
+  }
+
+  /** Gives a lease back unchanged, to be tried again later. */
+  void release(
+      Transaction transaction,
+      Claim claim,
+      boolean failed,
+      @Nullable Instant notBefore,
+      Instant now) {
+    transaction
+        .update(
+            """
+            update task
+            set lease_node = null,
+              lease_until = null,
+              failed_attempts = failed_attempts + case when :failed then 1 else 0 end,
+              not_before = :notBefore,
+              queued_time = :now
+            where repository_id = :repositoryId
+              and id = :id
+              and end_time is null
+              and lease_node = :node
+              and lease_token = :token
+            """)
+        .bind("failed", failed)
+        .bindByType("notBefore", notBefore, Instant.class)
+        .bind("now", now)
+        .bind("repositoryId", claim.id().repositoryId())
+        .bind("id", claim.id().value())
+        .bind("node", claim.node())
+        .bind("token", claim.token())
+        .execute();
+  }
+
+  /** Whether a task waits that this moment could go on if it had a worker. */
+  boolean someoneWaits(Transaction transaction, Instant now) {
+    return transaction
+        .query(
+            """
+            select exists (
+              select from task
+              where end_time is null
+                and lease_node is null
+                and (not_before is null or not_before <= :now or cancel_requested))
+            """)
+        .bind("now", now)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** The next number of a node. */
+  int nextNode(Transaction transaction) {
+    return transaction.query("select nextval('task_node_number')").mapTo(Integer.class).one();
+  }
+
+  /** Lengthens the leases on tasks that this node works on. */
+  void heartbeat(Transaction transaction, int node, Duration lease, Collection<TaskId> running) {
+    transaction
+        .update(
+            """
+            update task
+            set lease_until = clock_timestamp() + make_interval(secs => :lease)
+            where (repository_id, id) in (select * from unnest(:repositoryIds, :ids))
+              and end_time is null
+              and lease_node = :node
+            """)
+        .bind("node", node)
+        .bind("lease", lease.toMillis() / 1000.0)
+        .bind("repositoryIds", running.stream().mapToInt(TaskId::repositoryId).toArray())
+        .bind("ids", running.stream().map(TaskId::value).toArray(UUID[]::new))
+        .execute();
+  }
+
+  /** The other nodes that hold leases, dead or alive. */
+  List<Integer> otherNodes(Transaction transaction, int node) {
+    return transaction
+        .query(
+            """
+            select distinct lease_node
+            from task
+            where end_time is null and lease_node <> :node
+            """)
+        .bind("node", node)
+        .mapTo(Integer.class)
+        .list();
+  }
+
+  /**
+   * Takes the leases from a node if it is dead, that is, if nobody holds the lock of its number.
+   *
+   * @return how many tasks can go on elsewhere
+   */
+  int releaseDead(Transaction transaction, int lockSpace, int node) {
+    boolean dead =
+        transaction
+            .query("select pg_try_advisory_xact_lock(:space, :node)")
+            .bind("space", lockSpace)
+            .bind("node", node)
+            .mapTo(Boolean.class)
+            .one();
+    if (!dead) {
+      return 0;
+    }
+    return transaction
+        .update(
+            """
+            update task
+            set lease_node = null, lease_until = null
+            where end_time is null and lease_node = :node
+            """)
+        .bind("node", node)
+        .execute();
+  }
+
+  /** Marks tasks that have not ended to be stopped. Ids of others are passed over. */
+  void requestCancel(Transaction transaction, Caller caller, Collection<UUID> ids) {
+    transaction
+        .update(
+            """
+            update task
+            set cancel_requested = true
+            where repository_id = :repositoryId
+              and trustee_id = :trusteeId
+              and id = any(:ids)
+              and end_time is null
+            """)
+        .bind("repositoryId", caller.repositoryId())
+        .bind("trusteeId", caller.trusteeId())
+        .bind("ids", ids.toArray(UUID[]::new))
+        .execute();
+  }
+
+  /** A snapshot with the user that it belongs to. */
+  record Owned(TaskSnapshot task, int trusteeId) {}
+
+  /** The tasks with these ids that have not expired, whoever started them. */
+  List<Owned> find(Transaction transaction, Collection<TaskId> ids, Instant endedAfter) {
+    return transaction
+        .query(
+            "select trustee_id, "
+                + SNAPSHOT
+                + """
+                from task
+                where (repository_id, id) in (select * from unnest(:repositoryIds, :ids))
+                  and (end_time is null or end_time > :endedAfter)
+                order by start_time, id
+                """)
+        .bind("repositoryIds", ids.stream().mapToInt(TaskId::repositoryId).toArray())
+        .bind("ids", ids.stream().map(TaskId::value).toArray(UUID[]::new))
+        .bind("endedAfter", endedAfter)
+        .map((row, context) -> new Owned(snapshot(row), row.getInt("trustee_id")))
+        .list();
+  }
+
+  /** The tasks of the caller's session that have not expired. */
+  List<TaskSnapshot> findBySession(Transaction transaction, Caller caller, Instant endedAfter) {
+    return transaction
+        .query(
+            "select "
+                + SNAPSHOT
+                + """
+                from task
+                where repository_id = :repositoryId
+                  and trustee_id = :trusteeId
+                  and session_id = :sessionId
+                  and (end_time is null or end_time > :endedAfter)
+                order by start_time, id
+                """)
+        .bind("repositoryId", caller.repositoryId())
+        .bind("trusteeId", caller.trusteeId())
+        .bind("sessionId", caller.sessionId())
+        .bind("endedAfter", endedAfter)
+        .map((row, context) -> snapshot(row))
+        .list();
+  }
+
+  /** Which of these tasks have ended or are gone. */
+  List<TaskId> ended(Transaction transaction, Collection<TaskId> ids) {
+    return transaction
+        .query(
+            """
+            select waited.repository_id, waited.id
+            from unnest(:repositoryIds, :ids) as waited (repository_id, id)
+            where not exists (
+              select
+              from task
+              where task.repository_id = waited.repository_id
+                and task.id = waited.id
+                and task.end_time is null)
+            """)
+        .bind("repositoryIds", ids.stream().mapToInt(TaskId::repositoryId).toArray())
+        .bind("ids", ids.stream().map(TaskId::value).toArray(UUID[]::new))
+        .map(
+            (row, context) ->
+                new TaskId(row.getInt("repository_id"), row.getObject("id", UUID.class)))
+        .list();
+  }
+
+  /** Open long operations of the caller's session, user and repository; searches or all others. */
+  record OpenCounts(int session, int user, int repository) {}
+
+  OpenCounts countOpen(
+      Transaction transaction, Caller caller, boolean searches, Instant endedAfter) {
+    return transaction
+        .query(
+            """
+            select count(*) filter (where session_id = :sessionId) as session,
+              count(*) filter (where trustee_id = :trusteeId) as own,
+              count(*) as repository
+            from task
+            where repository_id = :repositoryId
+              and (type = 'SearchEntry') = :searches
+              and (end_time is null
+                or (:searches and status = 'Completed' and end_time > :endedAfter))
+            """)
+        .bind("sessionId", caller.sessionId())
+        .bind("trusteeId", caller.trusteeId())
+        .bind("repositoryId", caller.repositoryId())
+        .bind("searches", searches)
+        .bind("endedAfter", endedAfter)
+        .map(
+            (row, context) ->
+                new OpenCounts(row.getInt("session"), row.getInt("own"), row.getInt("repository")))
+        .one();
+  }
+
+  /** Makes starts in one repository wait for each other, so that counting them is exact. */
+  void lockStarts(Transaction transaction, int lockSpace, int repositoryId) {
+    transaction
+        .query("select true from (select pg_advisory_xact_lock(:space, :repositoryId)) as locked")
+        .bind("space", lockSpace)
+        .bind("repositoryId", repositoryId)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Removes a batch of expired tasks; answers how many. */
+  int expire(Transaction transaction, Instant endedBefore) {
+    return transaction
+        .update(
+            """
+            delete from task
+            where (repository_id, id) in (
+              select repository_id, id
+              from task
+              where end_time <= :endedBefore
+              limit 5000
+              for update skip locked)
+            """)
+        .bind("endedBefore", endedBefore)
+        .execute();
+  }
+
+  /** How many tasks are there by type and status, for the metrics. */
+  record Count(String type, String status, boolean running, long tasks) {}
+
+  List<Count> counts(Transaction transaction) {
+    return transaction
+        .query(
+            """
+            select type, status, lease_node is not null as running, count(*) as tasks
+            from task
+            group by 1, 2, 3
+            """)
+        .map(
+            (row, context) ->
+                new Count(
+                    row.getString("type"),
+                    row.getString("status"),
+                    row.getBoolean("running"),
+                    row.getLong("tasks")))
+        .list();
+  }
+
+  private static TaskSnapshot snapshot(ResultSet row) throws SQLException {
+    List<Problem> errors = Json.readList(row.getString("errors"), Problem.class);
+    String result = row.getString("result");
+    return new TaskSnapshot(
+        new TaskId(row.getInt("repository_id"), row.getObject("id", UUID.class)),
+        TaskType.valueOf(row.getString("type")),
+        TaskStatus.valueOf(row.getString("status")),
+        row.getInt("percent"),
+        row.getLong("done"),
+        nullableLong(row, "total"),
+        TaskErrors.withCount(errors, row.getLong("error_count")),
+        result == null ? null : Json.read(result, TaskResult.class),
+        instant(row, "start_time"),
+        nullableInstant(row, "work_start_time"),
+        instant(row, "last_update_time"),
+        nullableInstant(row, "end_time"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class)
+        .withOffsetSameInstant(ZoneOffset.UTC)
+        .toInstant();
+  }
+
+  private static @Nullable Instant nullableInstant(ResultSet row, String column)
+      throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static @Nullable Long nullableLong(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? null : value;
+  }
+}

@@ -1,0 +1,99 @@
+package org.muniment.task;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.muniment.database.Database;
+import org.muniment.database.SessionLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This process as one of the nodes that run tasks: its number, its heartbeat, and the watch over
+ * the other nodes. A node holds the advisory lock of its number while it lives, so a killed process
+ * is noticed within a second; when the network between it and the database is cut, its leases run
+ * out.
+ */
+final class TaskNode implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskNode.class);
+
+  /** The space of advisory locks for node numbers. */
+  static final int LOCK_SPACE = 0x6d756e01;
+
+  private static final Duration WATCH = Duration.ofMillis(700);
+
+  private final Database database;
+  private final TaskDao dao;
+  private final Duration lease;
+  private final Supplier<Set<TaskId>> running;
+  private final Runnable tasksFreed;
+  private final int number;
+  private final SessionLock lock;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "task node");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  TaskNode(
+      Database database,
+      TaskDao dao,
+      Duration lease,
+      Supplier<Set<TaskId>> running,
+      Runnable tasksFreed) {
+    this.database = database;
+    this.dao = dao;
+    this.lease = lease;
+    this.running = running;
+    this.tasksFreed = tasksFreed;
+    this.number = database.write(dao::nextNode);
+    this.lock = new SessionLock(database.config(), LOCK_SPACE, number);
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** Frees what dead nodes left, at once, and goes on watching. */
+  void start() {
+    if (!lock.hold()) {
+      throw new IllegalStateException("Node number " + number + " is taken");
+    }
+    watch();
+    long period = Math.min(WATCH.toMillis(), lease.toMillis() / 4);
+    timer.scheduleWithFixedDelay(this::watch, period, period, TimeUnit.MILLISECONDS);
+  }
+
+  private void watch() {
+    try {
+      if (!lock.hold()) {
+        LOG.warn("Node {} can't hold its lock at the moment", number);
+        return;
+      }
+      Set<TaskId> own = running.get();
+      if (!own.isEmpty()) {
+        database.execute(transaction -> dao.heartbeat(transaction, number, lease, own));
+      }
+      for (int other : database.read(transaction -> dao.otherNodes(transaction, number))) {
+        int freed = database.write(transaction -> dao.releaseDead(transaction, LOCK_SPACE, other));
+        if (freed > 0) {
+          LOG.info("Node {} is gone; {} of its tasks go on", other, freed);
+          tasksFreed.run();
+        }
+      }
+    } catch (RuntimeException failure) {
+      LOG.warn("The watch over the nodes failed, trying again: {}", failure.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    lock.close();
+  }
+}
