@@ -19,8 +19,7 @@ record ConnectionFile(int port, String password) {
   static ConnectionFile withNewPassword(int port) {
     byte[] random = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(random);
-    return new ConnectionFile(
-        port, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    return new ConnectionFile(port, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
   }
 
   static Optional<ConnectionFile> load(Path directory) {

@@ -112,8 +112,8 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * Takes what others may read or write off a directory that was there before. Passing through stays
-   * allowed: PostgreSQL needs it when it runs as another user.
+   * Takes what others may read or write off a directory that was there before. Passing through
+   * stays allowed: PostgreSQL needs it when it runs as another user.
    */
   private static void closeToOthers(Path path) throws IOException {
     Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);

@@ -46,7 +46,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       PostgresLauncher launcher = PostgresLauncher.choose(directory, binaries);
       PostgresCluster cluster = new PostgresCluster(directory.resolve(CLUSTER));
       ConnectionFile connection = prepare(directory, cluster, binaries, launcher);
-      Postmaster.stopFormer(cluster);
+      Postmaster.clear(cluster);
       cluster.writeSettings();
       for (int attempt = 1; ; attempt++) {
         if (!LoopbackPort.isFree(connection.port())) {
@@ -55,7 +55,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         launcher.handOver();
         Postmaster postmaster =
-            new Postmaster(binaries, launcher, cluster, connection.port(), directory.resolve("log"));
+            new Postmaster(
+                binaries, launcher, cluster, connection.port(), directory.resolve("log"));
         PostgresSupervisor supervisor = new PostgresSupervisor(postmaster);
         try {
           supervisor.start();
@@ -98,8 +99,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * Where the PostgreSQL that another process runs in this data directory can be reached; empty when
-   * none runs. Starts nothing and takes no lock.
+   * Where the PostgreSQL that another process runs in this data directory can be reached; empty
+   * when none runs. Starts nothing and takes no lock.
    */
   public static Optional<DatabaseConfig> attach(Path dataDirectory, int poolSize) {
     try {

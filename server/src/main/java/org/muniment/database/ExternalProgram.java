@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Runs small programs of the system and of PostgreSQL to their end. */
 final class ExternalProgram {
+  /** What a shell answers when it can't run a program. */
+  private static final int NOT_FOUND = 127;
+
   /**
    * @param output standard output and standard error together
    */
@@ -45,7 +48,11 @@ final class ExternalProgram {
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       return new Result(process.waitFor(), output);
     } catch (IOException failure) {
-      return new Result(127, String.valueOf(failure.getMessage()));
+      return new Result(
+          NOT_FOUND,
+          isInstalled(command.get(0))
+              ? String.valueOf(failure.getMessage())
+              : "the program '" + command.get(0) + "' is not installed");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new DatabaseException("Running " + command.get(0) + " was interrupted.", interrupted);
@@ -62,6 +69,9 @@ final class ExternalProgram {
   }
 
   static boolean isInstalled(String program) {
+    if (program.indexOf(File.separatorChar) >= 0) {
+      return Files.isExecutable(Path.of(program));
+    }
     String path = System.getenv("PATH");
     for (String directory : (path == null ? "/usr/bin:/bin" : path).split(File.pathSeparator)) {
       if (Files.isExecutable(Path.of(directory, program))) {

@@ -54,9 +54,8 @@ record PostgresBinaries(Path directory) {
   }
 
   private static void unpack(InputStream content, Path directory) throws IOException {
-    Path partial = directory.resolveSibling(directory.getFileName() + ".partial");
-    Path archive = directory.resolveSibling(directory.getFileName() + ".txz");
-    PrivateFiles.deleteTree(partial);
+    Path partial = PrivateFiles.partial(directory);
+    Path archive = partial.resolveSibling(partial.getFileName() + ".txz");
     PrivateFiles.makeDirectory(partial);
     Files.copy(content, archive, StandardCopyOption.REPLACE_EXISTING);
     // -o: as root, tar would hand the files to whoever packed them.

@@ -27,10 +27,9 @@ record PostgresCluster(Path path) {
   /** Makes the cluster with its one role and one database; a try that was killed is done again. */
   void make(PostgresBinaries binaries, PostgresLauncher launcher, String password) {
     LOG.info("Making the database files in {}", path);
-    Path partial = path.resolveSibling(path.getFileName() + ".partial");
     Path passwordFile = path.resolveSibling("initial-password");
     try {
-      PrivateFiles.deleteTree(partial);
+      Path partial = PrivateFiles.partial(path);
       PrivateFiles.write(passwordFile, password);
       launcher.handOver();
       succeed(
@@ -51,7 +50,13 @@ record PostgresCluster(Path path) {
       Files.delete(passwordFile);
       succeed(
           launcher.run(
-              List.of(binaries.program("postgres"), "--single", "-D", partial.toString(), "-j", "postgres"),
+              List.of(
+                  binaries.program("postgres"),
+                  "--single",
+                  "-D",
+                  partial.toString(),
+                  "-j",
+                  "postgres"),
               "create database " + DATABASE + ";\n\n"));
       PrivateFiles.write(
           partial.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");

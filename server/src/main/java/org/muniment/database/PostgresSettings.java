@@ -16,8 +16,8 @@ final class PostgresSettings {
   }
 
   /**
-   * What makes a commit durable (fsync, full_page_writes, synchronous_commit) keeps PostgreSQL's own
-   * defaults: on.
+   * What makes a commit durable (fsync, full_page_writes, synchronous_commit) keeps PostgreSQL's
+   * own defaults: on.
    *
    * @param memory megabytes
    */

@@ -27,8 +27,7 @@ final class PostgresSupervisor {
   /** Starts PostgreSQL, waits until it accepts connections, and watches it from then on. */
   void start() {
     Process first = startPastLeftovers();
-    LOG.info(
-        "PostgreSQL {} is ready on 127.0.0.1:{}", PostgresBinaries.VERSION, postmaster.port());
+    LOG.info("PostgreSQL {} is ready on 127.0.0.1:{}", PostgresBinaries.VERSION, postmaster.port());
     Thread watcher = new Thread(() -> watch(first), "embedded-postgres");
     watcher.setDaemon(true);
     watcher.start();
@@ -40,7 +39,12 @@ final class PostgresSupervisor {
       try {
         return startOnce();
       } catch (DatabaseException failure) {
-        boolean leftovers = String.valueOf(failure.getMessage()).contains("still in use");
+        String message = String.valueOf(failure.getMessage());
+        // Shared memory of processes without their postmaster, or a postmaster that a killed run
+        // had only just begun to start.
+        boolean leftovers =
+            message.contains("still in use")
+                || message.contains("\"postmaster.pid\" already exists");
         if (!leftovers
             || System.nanoTime() - begun > LEFTOVERS.toNanos()
             || stoppedWithin(FIRST_PAUSE)) {

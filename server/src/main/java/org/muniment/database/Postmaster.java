@@ -28,18 +28,7 @@ record Postmaster(
   /** Starts the process; {@link #awaitReady} tells when it can be used. */
   Process spawn() {
     try {
-      // A process id that was given to somebody else would keep PostgreSQL from starting. That the
-      // data directory is ours alone was made sure of before; what is left of a killed postmaster
-      // PostgreSQL finds by its shared memory.
-      Optional<PostmasterFile> former = PostmasterFile.read(cluster);
-      if (former.isPresent()
-          && former.get().isAlive()
-          && !former.get().isPostmasterOf(cluster)) {
-        LOG.warn(
-            "Deleting a stale postmaster.pid: process {} is not PostgreSQL",
-            former.get().processId());
-        PostmasterFile.delete(cluster);
-      }
+      clear(cluster);
       return launcher.spawn(
           List.of(
               binaries.program("postgres"),
@@ -53,7 +42,8 @@ record Postmaster(
               "unix_socket_directories="),
           startupLog());
     } catch (IOException failure) {
-      throw new DatabaseException("PostgreSQL could not be started: " + failure.getMessage(), failure);
+      throw new DatabaseException(
+          "PostgreSQL could not be started: " + failure.getMessage(), failure);
     }
   }
 
@@ -105,12 +95,24 @@ record Postmaster(
     stop(process.pid(), process::isAlive);
   }
 
-  /** Ends the PostgreSQL that a former run of this program left behind in the cluster. */
-  static void stopFormer(PostgresCluster cluster) throws IOException {
+  /**
+   * Makes way for a start: ends the PostgreSQL that a former run left behind in the cluster. Only
+   * for the holder of the data directory.
+   */
+  static void clear(PostgresCluster cluster) throws IOException {
     Optional<PostmasterFile> former = PostmasterFile.read(cluster);
-    if (former.isPresent() && former.get().isPostmasterOf(cluster)) {
-      LOG.info("Stopping PostgreSQL process {} of a former run", former.get().processId());
-      stop(former.get().processId(), () -> former.get().isPostmasterOf(cluster));
+    if (former.isEmpty()) {
+      return;
+    }
+    long processId = former.get().processId();
+    if (former.get().isPostmasterOf(cluster)) {
+      LOG.info("Stopping PostgreSQL process {} of a former run", processId);
+      stop(processId, () -> former.get().isPostmasterOf(cluster));
+    } else if (former.get().isAlive()) {
+      // A process id that was given to somebody else would keep PostgreSQL from starting. Should
+      // processes of a killed postmaster be left, PostgreSQL finds them by their shared memory.
+      LOG.warn("Deleting a stale postmaster.pid: process {} is not PostgreSQL", processId);
+      PostmasterFile.delete(cluster);
     }
   }
 
@@ -129,7 +131,8 @@ record Postmaster(
     if (!alive.getAsBoolean()) {
       return true;
     }
-    // Java itself can send only the signals that PostgreSQL takes as "wait for clients" and "crash".
+    // Java itself can send only the signals that PostgreSQL takes as "wait for clients" and
+    // "crash".
     ExternalProgram.run(
         WORKING_DIRECTORY,
         List.of("/bin/sh", "-c", "kill -" + signal + " \"$1\"", "sh", Long.toString(processId)),

@@ -34,8 +34,7 @@ record PostmasterFile(long processId, int port, boolean ready) {
               new PostmasterFile(
                   Long.parseLong(lines.get(0).strip()),
                   lines.size() > PORT_LINE ? Integer.parseInt(lines.get(PORT_LINE).strip()) : 0,
-                  lines.size() > STATUS_LINE
-                      && lines.get(STATUS_LINE).strip().equals("ready")));
+                  lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready")));
     } catch (NumberFormatException halfWritten) {
       return Optional.empty();
     }

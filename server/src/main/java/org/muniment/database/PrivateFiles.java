@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -18,10 +19,15 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Files and directories that their owner alone may read, written whole or not at all. */
 final class PrivateFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(PrivateFiles.class);
+
   private PrivateFiles() {}
 
   static FileAttribute<Set<PosixFilePermission>> attribute(String permissions) {
@@ -50,6 +56,31 @@ final class PrivateFiles {
       channel.force(true);
     }
     rename(partial, file);
+  }
+
+  /**
+   * A new name for what is to become the file or directory. It differs each time, since a program
+   * that a killed run had started may still be writing to the former one.
+   */
+  static Path partial(Path file) throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    String prefix = file.getFileName() + ".partial-";
+    if (parent != null) {
+      try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(parent, prefix + "*")) {
+        for (Path leftover : leftovers) {
+          deleteLeftover(leftover);
+        }
+      }
+    }
+    return file.resolveSibling(prefix + UUID.randomUUID());
+  }
+
+  private static void deleteLeftover(Path leftover) {
+    try {
+      deleteTree(leftover);
+    } catch (IOException failure) {
+      LOG.warn("{} of an interrupted run could not be deleted", leftover, failure);
+    }
   }
 
   /** Gives the finished file or directory its name, durably. */

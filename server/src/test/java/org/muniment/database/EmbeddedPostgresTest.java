@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
 
 class EmbeddedPostgresTest {
   private static final int ENOUGH_ROWS = 200;
@@ -46,7 +48,7 @@ class EmbeddedPostgresTest {
   @AfterEach
   void leaveNoProcess() throws IOException {
     try {
-      Postmaster.stopFormer(cluster());
+      Postmaster.clear(cluster());
     } finally {
       data.close();
     }
@@ -104,9 +106,9 @@ class EmbeddedPostgresTest {
   void start_interruptedBefore_beginsAnew() throws Exception {
     Path postgres = temporary.resolve("postgres");
     Files.delete(postgres.resolve("bin-" + PostgresBinaries.VERSION));
-    Path unpacked = postgres.resolve("bin-" + PostgresBinaries.VERSION + ".partial/bin");
+    Path unpacked = postgres.resolve("bin-" + PostgresBinaries.VERSION + ".partial-1/bin");
     Files.writeString(Files.createDirectories(unpacked).resolve("postgres"), "half");
-    Path made = Files.createDirectories(postgres.resolve("cluster.partial"));
+    Path made = Files.createDirectories(postgres.resolve("cluster.partial-1"));
     Files.writeString(made.resolve("PG_VERSION"), "");
     Files.createDirectories(postgres.resolve("bin-9.0.0/bin"));
 
@@ -167,6 +169,30 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void postmasterKilled_poolRecovers() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
+        Database database = Database.open(postgres.config(4))) {
+      ProcessHandle.of(postgres.processId()).orElseThrow().destroyForcibly();
+
+      long begun = System.nanoTime();
+      while (true) {
+        try {
+          assertThat(
+                  database.<Integer>read(
+                      transaction -> transaction.query("select 1").mapTo(Integer.class).one()))
+              .isEqualTo(1);
+          return;
+        } catch (MunimentException notYet) {
+          assertThat(notYet.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+          if (System.nanoTime() - begun > Duration.ofSeconds(60).toNanos()) {
+            throw notYet;
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void start_afterEverythingWasKilled_recovers() throws Exception {
     try (SecondProcess second = SecondProcess.start("postgres", other())) {
       ProcessHandle postmaster = postmasterOf(second);
@@ -199,7 +225,7 @@ class EmbeddedPostgresTest {
         assertThat(number(config, "select id from kept")).isEqualTo(7);
       }
     } finally {
-      Postmaster.stopFormer(otherCluster());
+      Postmaster.clear(otherCluster());
     }
   }
 
@@ -277,8 +303,7 @@ class EmbeddedPostgresTest {
   @Test
   void archive_isNamedBySystemAndProcessor() {
     assertThat(PostgresBinaries.archive("Linux", "amd64")).isEqualTo("postgres-linux-x86_64.txz");
-    assertThat(PostgresBinaries.archive("Linux", "aarch64"))
-        .isEqualTo("postgres-linux-arm_64.txz");
+    assertThat(PostgresBinaries.archive("Linux", "aarch64")).isEqualTo("postgres-linux-arm_64.txz");
     assertThat(PostgresBinaries.archive("Mac OS X", "aarch64"))
         .isEqualTo("postgres-darwin-arm_64.txz");
   }

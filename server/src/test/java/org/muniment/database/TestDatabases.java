@@ -56,8 +56,7 @@ public final class TestDatabases {
       EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
       Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop));
       server = postgres.config(POOL_SIZE);
-      administrator =
-          DriverManager.getConnection(server.url(), server.user(), server.password());
+      administrator = DriverManager.getConnection(server.url(), server.user(), server.password());
       template = TEMPLATE_PREFIX + migrationsDigest();
       dropFormer();
       if (!names(TEMPLATE_PREFIX).contains(template)) {
