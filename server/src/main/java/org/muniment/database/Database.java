@@ -70,6 +70,8 @@ public final class Database implements AutoCloseable {
                               .minSize(2)
                               .acquisitionTimeout(Duration.ofSeconds(20))
                               .validateOnBorrow(false)
+                              // Without it a busy pool would hand out dead connections for ever.
+                              .exceptionSorter(SqlStates::isUnavailable)
                               .idleValidationTimeout(Duration.ofSeconds(10))
                               .connectionFactoryConfiguration(
                                   factory ->
