@@ -28,6 +28,7 @@ public enum ErrorCode {
   // repository
   REPOSITORY_NOT_FOUND(Kind.NOT_FOUND, "repositoryNotFound", 9018, Source.REPOSITORY),
   ACCESS_DENIED(Kind.FORBIDDEN, "accessDenied", 9013, Source.REPOSITORY),
+  TRUSTEE_NOT_FOUND(Kind.NOT_FOUND, "trusteeNotFound", 9012, Source.REPOSITORY),
 
   // entries
   ENTRY_NOT_FOUND(Kind.NOT_FOUND, "entryNotFound", 9001, Source.REPOSITORY),

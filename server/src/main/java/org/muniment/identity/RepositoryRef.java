@@ -1,0 +1,4 @@
+package org.muniment.identity;
+
+/** A repository, as far as a token needs to know it. */
+public record RepositoryRef(int id, String name) {}
