@@ -106,7 +106,9 @@ public abstract class BlobOutput extends OutputStream {
     BlobRef ref = BlobRef.of(digest.digest(), size);
     StagedBlob staged;
     if (appended) {
-      appendBuffer();
+      if (buffered > 0) {
+        appendBuffer();
+      }
       staged = finishLarge(ref);
     } else {
       staged = finishSmall(ref, Arrays.copyOf(buffer, buffered));

@@ -31,6 +31,9 @@ public final class Sweeper {
   /** The usual grace period. */
   public static final Duration GRACE = Duration.ofHours(1);
 
+  /** When a write that receives nothing is taken for dead; a write that is not would fail. */
+  private static final Duration ABANDONED = Duration.ofDays(1);
+
   private static final int ROWS = 20_000;
 
   // Imports of contents that happen to share a lock with one of these wait while they are deleted.
@@ -110,9 +113,9 @@ public final class Sweeper {
     return alone(
         () -> {
           Swept rows = sweepRows();
-          Instant before = clock.instant().minus(grace);
-          int contents = sweepUnnamed(before);
-          int abandoned = store.removeAbandoned(before);
+          Instant now = clock.instant();
+          int contents = sweepUnnamed(now.minus(grace));
+          int abandoned = store.removeAbandoned(now.minus(ABANDONED));
           return new Swept(
               rows.electronicDocuments(), rows.names(), rows.contents() + contents, abandoned);
         });
