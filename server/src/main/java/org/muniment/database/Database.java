@@ -97,8 +97,7 @@ public final class Database implements AutoCloseable {
   private void checkVersion() {
     int version;
     try (Handle handle = jdbi.open()) {
-      version =
-          handle.createQuery("show server_version_num").mapTo(Integer.class).one() / 10_000;
+      version = handle.createQuery("show server_version_num").mapTo(Integer.class).one() / 10_000;
     } catch (RuntimeException failure) {
       throw new DatabaseException(
           "The database at " + config.url() + " can't be reached: " + reason(failure), failure);
@@ -121,7 +120,9 @@ public final class Database implements AutoCloseable {
       cause = cause.getCause();
     }
     String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    return message == null
+        ? cause.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
   }
 
   /** Runs a function in a transaction that can't change anything. */

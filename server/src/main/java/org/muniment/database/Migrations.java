@@ -8,7 +8,8 @@ public final class Migrations {
   private Migrations() {}
 
   /**
-   * Applies what is missing. Safe to call from several nodes at once: one migrates, the others wait.
+   * Applies what is missing. Safe to call from several nodes at once: one migrates, the others
+   * wait.
    *
    * @return how many migrations were applied
    * @throws DatabaseException when the schema is newer than this program, was tampered with, or a

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears what other nodes announce with {@link Transaction#notify}. Has one connection and one thread
- * of its own. A notification only wakes; whoever listens must also look now and then, since one may
- * be missed while the connection is away.
+ * Hears what other nodes announce with {@link Transaction#notify}. Has one connection and one
+ * thread of its own. A notification only wakes; whoever listens must also look now and then, since
+ * one may be missed while the connection is away.
  */
 public final class Notifications implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Notifications.class);
