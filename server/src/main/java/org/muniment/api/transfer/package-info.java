@@ -1,7 +1,4 @@
-/**
- * Bytes over HTTP: {@link org.muniment.api.transfer.ByteRange} and {@link
- * org.muniment.api.transfer.ContentDisposition} are the headers of a download. Owns no tables.
- */
+/** The resources of the {@code transfer} feature and the wire types they speak. Owns no tables. */
 @NullMarked
 package org.muniment.api.transfer;
 

@@ -1,0 +1,9 @@
+package org.muniment.api;
+
+/** What a token must allow before an operation is carried out. */
+public enum Scope {
+  /** Any valid token will do. */
+  NONE,
+  READ,
+  WRITE
+}

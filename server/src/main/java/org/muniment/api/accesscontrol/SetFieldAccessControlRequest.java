@@ -1,0 +1,9 @@
+package org.muniment.api.accesscontrol;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The new access control list of a field. */
+@Schema(name = "SetFieldAccessControlRequest")
+public record SetFieldAccessControlRequest(@Nullable List<FieldAccessControlEntryDto> entries) {}

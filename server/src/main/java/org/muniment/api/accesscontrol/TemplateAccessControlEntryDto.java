@@ -1,0 +1,14 @@
+package org.muniment.api.accesscontrol;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a trustee is allowed or denied on a template. */
+@Schema(name = "TemplateAccessControlEntry")
+public record TemplateAccessControlEntryDto(
+    @Nullable TrusteeIdentityDto trustee,
+    @Nullable AccessControlType accessControlType,
+    @Nullable List<TemplateRight> rights,
+    boolean isInherited,
+    @Nullable String inheritedFrom) {}

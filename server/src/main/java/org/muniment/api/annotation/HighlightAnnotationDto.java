@@ -1,0 +1,20 @@
+package org.muniment.api.annotation;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Coloured regions. */
+@Schema(
+    name = "HighlightAnnotation",
+    allOf = {AnnotationDto.class})
+public final class HighlightAnnotationDto extends AnnotationDto {
+  public @Nullable String color;
+  public @Nullable Integer textStart;
+  public @Nullable Integer textEnd;
+  public @Nullable List<AnnotationRectangleDto> rectangles;
+
+  public HighlightAnnotationDto() {
+    super(AnnotationType.Highlight);
+  }
+}

@@ -1,0 +1,21 @@
+package org.muniment.api.annotation;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A stamp of the catalogue laid on a page. */
+@Schema(
+    name = "StampAnnotation",
+    allOf = {AnnotationDto.class})
+public final class StampAnnotationDto extends AnnotationDto {
+  public @Nullable Integer stampId;
+  public @Nullable AnnotationRectangleDto coordinates;
+  public @Nullable AnnotationPointDto position;
+  public @Nullable String color;
+  public @Nullable Integer rotation;
+  public @Nullable Integer opacity;
+
+  public StampAnnotationDto() {
+    super(AnnotationType.Stamp);
+  }
+}

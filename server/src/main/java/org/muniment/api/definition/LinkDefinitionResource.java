@@ -1,0 +1,57 @@
+package org.muniment.api.definition;
+
+import static org.muniment.api.NotImplementedFilter.notImplemented;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.muniment.api.ApiPath;
+import org.muniment.api.ListParams;
+import org.muniment.api.NotImplemented;
+import org.muniment.api.RequiresScope;
+import org.muniment.api.Scope;
+
+/** Link definitions. */
+@Path(ApiPath.REPOSITORY)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "LinkDefinitions")
+public class LinkDefinitionResource {
+  @GET
+  @Path("/LinkDefinitions")
+  @Operation(operationId = "ListLinkDefinitions", summary = "Lists the link definitions")
+  @APIResponseSchema(
+      responseCode = "200",
+      responseDescription = "The answer.",
+      value = LinkDefinitionCollectionResponse.class)
+  @RequiresScope(Scope.READ)
+  @NotImplemented
+  public Response listLinkDefinitions(
+      @PathParam("repositoryId") String repositoryId, @BeanParam ListParams query) {
+    throw notImplemented();
+  }
+
+  @GET
+  @Path("/LinkDefinitions/{linkDefinitionId}")
+  @Operation(operationId = "GetLinkDefinition", summary = "Reads a link definition")
+  @APIResponseSchema(
+      responseCode = "200",
+      responseDescription = "The answer.",
+      value = LinkDefinitionDto.class)
+  @RequiresScope(Scope.READ)
+  @NotImplemented
+  public Response getLinkDefinition(
+      @PathParam("repositoryId") String repositoryId,
+      @PathParam("linkDefinitionId") int linkDefinitionId,
+      @QueryParam("$select") @Nullable String select) {
+    throw notImplemented();
+  }
+}

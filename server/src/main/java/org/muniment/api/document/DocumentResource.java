@@ -1,0 +1,55 @@
+package org.muniment.api.document;
+
+import static org.muniment.api.NotImplementedFilter.notImplemented;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.muniment.api.ApiPath;
+import org.muniment.api.NotImplemented;
+import org.muniment.api.RequiresScope;
+import org.muniment.api.Scope;
+import org.muniment.api.entry.EntryDto;
+
+/** The electronic file and the text of a document. */
+@Path(ApiPath.REPOSITORY)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Entries")
+public class DocumentResource {
+  @DELETE
+  @Path("/Entries/{entryId}/Document/Edoc")
+  @Operation(
+      operationId = "DeleteElectronicDocument",
+      summary = "Removes the electronic file of a document")
+  @APIResponseSchema(
+      responseCode = "200",
+      responseDescription = "The answer.",
+      value = EntryDto.class)
+  @RequiresScope(Scope.WRITE)
+  @NotImplemented
+  public Response deleteElectronicDocument(
+      @PathParam("repositoryId") String repositoryId, @PathParam("entryId") int entryId) {
+    throw notImplemented();
+  }
+
+  @POST
+  @Path("/Entries/{entryId}/Document/GenerateText")
+  @Operation(operationId = "GenerateText", summary = "Reads the text of a document anew")
+  @APIResponseSchema(
+      responseCode = "200",
+      responseDescription = "The answer.",
+      value = EntryDto.class)
+  @RequiresScope(Scope.WRITE)
+  @NotImplemented
+  public Response generateText(
+      @PathParam("repositoryId") String repositoryId, @PathParam("entryId") int entryId) {
+    throw notImplemented();
+  }
+}

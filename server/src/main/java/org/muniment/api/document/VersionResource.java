@@ -1,0 +1,90 @@
+package org.muniment.api.document;
+
+import static org.muniment.api.NotImplementedFilter.notImplemented;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.muniment.api.ApiPath;
+import org.muniment.api.NotImplemented;
+import org.muniment.api.RequiresScope;
+import org.muniment.api.Scope;
+import org.muniment.api.entry.EntryDto;
+
+/** Check-out, check-in and version control. */
+@Path(ApiPath.REPOSITORY)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Entries")
+public class VersionResource {
+  @POST
+  @Path("/Entries/{entryId}/Document/CheckIn")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "CheckInDocument", summary = "Checks a document in as a new version")
+  @APIResponseSchema(
+      responseCode = "200",
+      responseDescription = "The answer.",
+      value = EntryDto.class)
+  @RequiresScope(Scope.WRITE)
+  @NotImplemented
+  public Response checkInDocument(
+      @PathParam("repositoryId") String repositoryId,
+      @PathParam("entryId") int entryId,
+      @Nullable CheckInDocumentRequest request) {
+    throw notImplemented();
+  }
+
+  @POST
+  @Path("/Entries/{entryId}/Document/CheckOut")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "CheckOutDocument", summary = "Checks a document out")
+  @APIResponseSchema(
+      responseCode = "200",
+      responseDescription = "The answer.",
+      value = EntryDto.class)
+  @RequiresScope(Scope.WRITE)
+  @NotImplemented
+  public Response checkOutDocument(
+      @PathParam("repositoryId") String repositoryId,
+      @PathParam("entryId") int entryId,
+      @Nullable CheckOutDocumentRequest request) {
+    throw notImplemented();
+  }
+
+  @POST
+  @Path("/Entries/{entryId}/Document/UndoCheckOut")
+  @Operation(operationId = "UndoCheckOut", summary = "Gives a check-out up")
+  @APIResponseSchema(
+      responseCode = "200",
+      responseDescription = "The answer.",
+      value = EntryDto.class)
+  @RequiresScope(Scope.WRITE)
+  @NotImplemented
+  public Response undoCheckOut(
+      @PathParam("repositoryId") String repositoryId, @PathParam("entryId") int entryId) {
+    throw notImplemented();
+  }
+
+  @POST
+  @Path("/Entries/{entryId}/Document/VersionControl")
+  @Operation(
+      operationId = "PutUnderVersionControl",
+      summary = "Starts to keep versions of a document")
+  @APIResponseSchema(
+      responseCode = "200",
+      responseDescription = "The answer.",
+      value = EntryDto.class)
+  @RequiresScope(Scope.WRITE)
+  @NotImplemented
+  public Response putUnderVersionControl(
+      @PathParam("repositoryId") String repositoryId, @PathParam("entryId") int entryId) {
+    throw notImplemented();
+  }
+}

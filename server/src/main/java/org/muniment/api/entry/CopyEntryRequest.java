@@ -1,0 +1,15 @@
+package org.muniment.api.entry;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.muniment.api.RequiredMember;
+
+/** The body of {@code CopyEntry}. */
+@Schema(
+    name = "CopyEntryRequest",
+    requiredProperties = {"name", "sourceId"})
+public record CopyEntryRequest(
+    @RequiredMember String name,
+    boolean autoRename,
+    @RequiredMember int sourceId,
+    @Nullable String volumeName) {}

@@ -1,0 +1,68 @@
+package org.muniment.api.entry;
+
+import static org.muniment.api.NotImplementedFilter.notImplemented;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.muniment.api.ApiPath;
+import org.muniment.api.NotImplemented;
+import org.muniment.api.RequiresScope;
+import org.muniment.api.Scope;
+import org.muniment.api.task.StartTaskResponse;
+
+/** The long operations on a tree of entries. */
+@Path(ApiPath.REPOSITORY)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Entries")
+public class EntryTaskResource {
+  @POST
+  @Path("/Entries/{entryId}/Folder/CopyAsync")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "StartCopyEntry",
+      summary = "Starts a task that copies an entry and everything below it")
+  @APIResponseSchema(
+      responseCode = "202",
+      responseDescription = "The task has started.",
+      value = StartTaskResponse.class)
+  @RequiresScope(Scope.WRITE)
+  @NotImplemented
+  public Response startCopyEntry(
+      @PathParam("repositoryId") String repositoryId,
+      @PathParam("entryId") int entryId,
+      @QueryParam("culture") @Nullable String culture,
+      @RequestBody(required = true) StartCopyEntryRequest request) {
+    throw notImplemented();
+  }
+
+  @DELETE
+  @Path("/Entries/{entryId}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "StartDeleteEntry",
+      summary = "Starts a task that deletes an entry and everything below it")
+  @APIResponseSchema(
+      responseCode = "202",
+      responseDescription = "The task has started.",
+      value = StartTaskResponse.class)
+  @RequiresScope(Scope.WRITE)
+  @NotImplemented
+  public Response startDeleteEntry(
+      @PathParam("repositoryId") String repositoryId,
+      @PathParam("entryId") int entryId,
+      @Nullable StartDeleteEntryRequest request) {
+    throw notImplemented();
+  }
+}

@@ -1,0 +1,61 @@
+package org.muniment.api.metadata;
+
+import static org.muniment.api.NotImplementedFilter.notImplemented;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.muniment.api.ApiPath;
+import org.muniment.api.NotImplemented;
+import org.muniment.api.RequiresScope;
+import org.muniment.api.Scope;
+import org.muniment.api.entry.EntryDto;
+
+/** The template of an entry. */
+@Path(ApiPath.REPOSITORY)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Entries")
+public class EntryTemplateResource {
+  @PUT
+  @Path("/Entries/{entryId}/Template")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "SetTemplate", summary = "Assigns a template to an entry")
+  @APIResponseSchema(
+      responseCode = "200",
+      responseDescription = "The answer.",
+      value = EntryDto.class)
+  @RequiresScope(Scope.WRITE)
+  @NotImplemented
+  public Response setTemplate(
+      @PathParam("repositoryId") String repositoryId,
+      @PathParam("entryId") int entryId,
+      @QueryParam("culture") @Nullable String culture,
+      @RequestBody(required = true) SetTemplateRequest request) {
+    throw notImplemented();
+  }
+
+  @DELETE
+  @Path("/Entries/{entryId}/Template")
+  @Operation(operationId = "RemoveTemplate", summary = "Takes the template off an entry")
+  @APIResponseSchema(
+      responseCode = "200",
+      responseDescription = "The answer.",
+      value = EntryDto.class)
+  @RequiresScope(Scope.WRITE)
+  @NotImplemented
+  public Response removeTemplate(
+      @PathParam("repositoryId") String repositoryId, @PathParam("entryId") int entryId) {
+    throw notImplemented();
+  }
+}

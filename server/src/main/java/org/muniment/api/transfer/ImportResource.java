@@ -1,0 +1,78 @@
+package org.muniment.api.transfer;
+
+import static org.muniment.api.NotImplementedFilter.notImplemented;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.muniment.api.ApiPath;
+import org.muniment.api.NotImplemented;
+import org.muniment.api.RequiresScope;
+import org.muniment.api.Scope;
+import org.muniment.api.entry.EntryDto;
+
+/** Files coming in with the call itself. */
+@Path(ApiPath.REPOSITORY)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Entries")
+public class ImportResource {
+  @POST
+  @Path("/Entries/{entryId}/Folder/Import")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA,
+              schema = @Schema(implementation = ImportForm.class)))
+  @Operation(operationId = "ImportEntry", summary = "Imports a file as a new document")
+  @APIResponseSchema(responseCode = "201", responseDescription = "Created.", value = EntryDto.class)
+  @RequiresScope(Scope.WRITE)
+  @NotImplemented
+  public Response importEntry(
+      @PathParam("repositoryId") String repositoryId,
+      @PathParam("entryId") int entryId,
+      @QueryParam("autoCreateFolderPath") boolean autoCreateFolderPath,
+      @QueryParam("culture") @Nullable String culture,
+      InputStream body) {
+    throw notImplemented();
+  }
+
+  @PATCH
+  @Path("/Entries/{entryId}/Document")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA,
+              schema = @Schema(implementation = UpdateDocumentForm.class)))
+  @Operation(
+      operationId = "UpdateDocument",
+      summary = "Changes the content or the metadata of a document")
+  @APIResponseSchema(
+      responseCode = "200",
+      responseDescription = "The answer.",
+      value = EntryDto.class)
+  @RequiresScope(Scope.WRITE)
+  @NotImplemented
+  public Response updateDocument(
+      @PathParam("repositoryId") String repositoryId,
+      @PathParam("entryId") int entryId,
+      @QueryParam("culture") @Nullable String culture,
+      InputStream body) {
+    throw notImplemented();
+  }
+}
