@@ -5,9 +5,9 @@ import java.util.Map;
 
 /**
  * JSON whose base64 form is the same in the standard and in the URL-safe alphabet. Both alphabets
- * differ in the values 62 and 63 alone, which only come out of bytes above 127 and of the characters
- * escaped here. Official clients decode access keys with either alphabet, and tokens in a browser
- * with the standard one (contract: auth §2).
+ * differ in the values 62 and 63 alone, which only come out of bytes above 127 and of the
+ * characters escaped here. Official clients decode access keys with either alphabet, and tokens in
+ * a browser with the standard one (contract: auth §2).
  */
 final class AsciiJson {
   private AsciiJson() {}

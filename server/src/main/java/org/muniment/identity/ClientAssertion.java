@@ -2,10 +2,10 @@ package org.muniment.identity;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.security.MessageDigest;
 import java.text.ParseException;
 import java.time.Duration;
@@ -25,34 +25,30 @@ final class ClientAssertion {
   private static final String AUDIENCE = "laserfiche.com";
 
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
-  private static final int MAX_LENGTH = 8192;
 
   /** Looser than the ids made here, but nothing the database could stumble over. */
   private static final Pattern CLIENT_ID = Pattern.compile("[!-~]{1,200}");
 
-  private final SignedJWT token;
+  private final JWSObject token;
   private final JWTClaimsSet claims;
   private final String clientId;
 
-  private ClientAssertion(SignedJWT token, JWTClaimsSet claims, String clientId) {
+  private ClientAssertion(JWSObject token, JWTClaimsSet claims, String clientId) {
     this.token = token;
     this.claims = claims;
     this.clientId = clientId;
   }
 
   static ClientAssertion parse(String text) {
-    if (text.length() > MAX_LENGTH) {
-      throw OAuthException.invalidClient("The client assertion is too long.");
-    }
     try {
-      SignedJWT token = SignedJWT.parse(text);
-      JWTClaimsSet claims = token.getJWTClaimsSet();
+      JWSObject token = CompactToken.parse(text);
+      JWTClaimsSet claims = CompactToken.claims(token);
       String clientId = claims.getStringClaim("client_id");
       if (clientId == null || !CLIENT_ID.matcher(clientId).matches()) {
         throw OAuthException.invalidClient("The client assertion has no claim client_id.");
       }
       return new ClientAssertion(token, claims, clientId);
-    } catch (ParseException | IllegalArgumentException malformed) {
+    } catch (ParseException malformed) {
       throw OAuthException.invalidClient("The client assertion can't be read.");
     }
   }

@@ -47,8 +47,7 @@ public final class ClientCredentials {
     }
     ScopeSet scopes = ScopeSet.parse(form.get("scope"));
     AccessToken token =
-        tokens.issue(
-            client.key().repository(), client.trustee(), client.key().clientId(), scopes);
+        tokens.issue(client.key().repository(), client.trustee(), client.key().clientId(), scopes);
     return new OAuthToken(
         token.value(),
         "bearer",

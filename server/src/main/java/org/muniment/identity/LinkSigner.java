@@ -3,7 +3,7 @@ package org.muniment.identity;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,8 +20,6 @@ import org.muniment.error.MunimentException;
  * one may fetch one content until it expires. Thread-safe.
  */
 public final class LinkSigner {
-  private static final int MAX_LENGTH = 8192;
-
   private final SigningKeys keys;
   private final Clock clock;
 
@@ -56,39 +54,35 @@ public final class LinkSigner {
    *     made here
    */
   public DownloadLink verify(String token) {
-    if (token.length() > MAX_LENGTH) {
-      throw refused(null);
-    }
     try {
-      JWSObject signed = JWSObject.parse(token);
+      JWSObject signed = CompactToken.parse(token);
       String keyId = signed.getHeader().getKeyID();
       SigningKey key = keyId == null ? null : keys.find(keyId);
       if (key == null || !key.verifies(signed)) {
         throw refused(null);
       }
-      Map<String, Object> claims = signed.getPayload().toJSONObject();
-      Instant expires = Instant.ofEpochSecond(JSONObjectUtils.getLong(claims, "e"));
+      JWTClaimsSet claims = CompactToken.claims(signed);
+      Instant expires = Instant.ofEpochSecond(present(claims.getLongClaim("e")));
       if (!clock.instant().isBefore(expires)) {
         throw refused(null);
       }
       return new DownloadLink(
-          JSONObjectUtils.getInt(claims, "r"),
-          HexFormat.of().formatHex(new Base64URL(text(claims, "h")).decode()),
-          JSONObjectUtils.getLong(claims, "s"),
-          text(claims, "n"),
-          text(claims, "m"),
-          Boolean.TRUE.equals(claims.get("i")));
+          present(claims.getIntegerClaim("r")),
+          HexFormat.of().formatHex(new Base64URL(present(claims.getStringClaim("h"))).decode()),
+          present(claims.getLongClaim("s")),
+          present(claims.getStringClaim("n")),
+          present(claims.getStringClaim("m")),
+          Boolean.TRUE.equals(claims.getBooleanClaim("i")));
     } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
       throw refused(malformed);
     }
   }
 
-  private static String text(Map<String, Object> claims, String name) throws ParseException {
-    String text = JSONObjectUtils.getString(claims, name);
-    if (text == null) {
-      throw new ParseException("The claim " + name + " is missing.", 0);
+  private static <T> T present(@Nullable T claim) throws ParseException {
+    if (claim == null) {
+      throw new ParseException("A claim is missing.", 0);
     }
-    return text;
+    return claim;
   }
 
   private static MunimentException refused(@Nullable Throwable cause) {

@@ -14,8 +14,8 @@ import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
 /**
- * Argon2id for passwords. Only a few hashings run at once, the others wait: each needs 19 MiB, and a
- * flood of sign-ins must not take the memory of the server. Thread-safe.
+ * Argon2id for passwords. Only a few hashings run at once, the others wait: each needs 19 MiB, and
+ * a flood of sign-ins must not take the memory of the server. Thread-safe.
  */
 public final class PasswordHasher {
   static final int MAX_PASSWORD_LENGTH = 1024;
@@ -95,7 +95,9 @@ public final class PasswordHasher {
           }
           return new Verdict(
               true,
-              costOf(hash).equals(cost) ? null : function.hash(bytes(password), salt()).getResult());
+              costOf(hash).equals(cost)
+                  ? null
+                  : function.hash(bytes(password), salt()).getResult());
         });
   }
 

@@ -68,8 +68,7 @@ public final class SignInService {
     if (newHash != null) {
       database.write(
           transaction ->
-              dao.replaceHash(
-                  transaction, repository.id(), known.trustee().id(), hash, newHash));
+              dao.replaceHash(transaction, repository.id(), known.trustee().id(), hash, newHash));
     }
     return tokens.issue(repository, known.trustee());
   }

@@ -23,7 +23,8 @@ public final class SignInThrottle {
 
   private final Clock clock;
   private final Limits limits;
-  private final Cache<String, Failures> users = Caffeine.newBuilder().maximumSize(MAX_ENTRIES).build();
+  private final Cache<String, Failures> users =
+      Caffeine.newBuilder().maximumSize(MAX_ENTRIES).build();
   private final Cache<String, Failures> addresses =
       Caffeine.newBuilder().maximumSize(MAX_ENTRIES).build();
 

@@ -75,8 +75,8 @@ public final class SigningKeys {
   /**
    * Signs with a new key from now on.
    *
-   * @param grace how long tokens of the keys before are still good; zero makes them invalid at once,
-   *     for when a key has become known
+   * @param grace how long tokens of the keys before are still good; zero makes them invalid at
+   *     once, for when a key has become known
    */
   public void rotate(Duration grace) {
     database.execute(

@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an access token says about its bearer. The claims {@code aud}, {@code csid}, {@code name} and
- * {@code trid} are the ones official clients read (contract: auth §2); none of them decides anything
- * here but {@code trid}.
+ * What an access token says about its bearer. The claims {@code aud}, {@code csid}, {@code name}
+ * and {@code trid} are the ones official clients read (contract: auth §2); none of them decides
+ * anything here but {@code trid}.
  *
  * @param clientId the access key it was made for; null after a sign-in with a password
  */
@@ -48,8 +48,7 @@ record TokenClaims(
   }
 
   /** Reads the claims of a token whose signature was verified. */
-  static TokenClaims read(Map<String, Object> members) throws ParseException {
-    JWTClaimsSet claims = JWTClaimsSet.parse(members);
+  static TokenClaims read(JWTClaimsSet claims) throws ParseException {
     String clientId = claims.getStringClaim("client_id");
     return new TokenClaims(
         new RepositoryRef(integer(claims, "repo_id"), string(claims, "repo")),

@@ -13,12 +13,10 @@ import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
 /**
- * Tells who a bearer of a token is. Usually needs no query: tokens are signed, and what can make one
- * invalid early is in memory, see {@link TrusteeStates}. Thread-safe.
+ * Tells who a bearer of a token is. Usually needs no query: tokens are signed, and what can make
+ * one invalid early is in memory, see {@link TrusteeStates}. Thread-safe.
  */
 public final class TokenVerifier {
-  static final int MAX_TOKEN_LENGTH = 8192;
-
   private static final int MAX_CACHED = 10_000;
 
   private final SigningKeys keys;
@@ -47,7 +45,7 @@ public final class TokenVerifier {
    *     longer, good
    */
   public Caller verify(String token) {
-    if (token.length() > MAX_TOKEN_LENGTH) {
+    if (token.length() > CompactToken.MAX_LENGTH) {
       throw invalid(null);
     }
     ByteBuffer hash = ByteBuffer.wrap(Sha256.of(token.getBytes(StandardCharsets.UTF_8)));
@@ -69,13 +67,13 @@ public final class TokenVerifier {
 
   private Verified read(String token) {
     try {
-      JWSObject signed = JWSObject.parse(token);
+      JWSObject signed = CompactToken.parse(token);
       String keyId = signed.getHeader().getKeyID();
       SigningKey key = keyId == null ? null : keys.find(keyId);
       if (keyId == null || key == null || !key.verifies(signed)) {
         throw invalid(null);
       }
-      return new Verified(keyId, TokenClaims.read(signed.getPayload().toJSONObject()));
+      return new Verified(keyId, TokenClaims.read(CompactToken.claims(signed)));
     } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
       throw invalid(malformed);
     }
@@ -103,7 +101,6 @@ public final class TokenVerifier {
   }
 
   private static MunimentException invalid(@Nullable Throwable cause) {
-    return new MunimentException(
-        ErrorCode.INVALID_TOKEN, "The access token is not valid.", cause);
+    return new MunimentException(ErrorCode.INVALID_TOKEN, "The access token is not valid.", cause);
   }
 }

@@ -7,5 +7,4 @@ import java.util.Set;
  *
  * @param clients the client ids of the access keys that are not revoked
  */
-record TrusteeState(
-    String name, Role role, boolean enabled, int tokenEpoch, Set<String> clients) {}
+record TrusteeState(String name, Role role, boolean enabled, int tokenEpoch, Set<String> clients) {}

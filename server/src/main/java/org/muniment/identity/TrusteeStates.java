@@ -69,8 +69,7 @@ public final class TrusteeStates {
   private Loaded load(Key key) {
     Instant now = clock.instant();
     return new Loaded(
-        now,
-        database.read(transaction -> dao.state(transaction, key.repositoryId, key.trusteeId)));
+        now, database.read(transaction -> dao.state(transaction, key.repositoryId, key.trusteeId)));
   }
 
   /** Announces a change to every node, this one included, when the transaction commits. */

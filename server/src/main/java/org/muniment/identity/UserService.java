@@ -39,13 +39,7 @@ public final class UserService {
     TrusteeNames.check(name);
     String hash = password == null ? null : passwords.hash(password);
     return dao.insert(
-            transaction,
-            repositoryId,
-            name,
-            TrusteeNames.key(name),
-            hash,
-            role,
-            clock.instant())
+            transaction, repositoryId, name, TrusteeNames.key(name), hash, role, clock.instant())
         .orElseThrow(
             () ->
                 new MunimentException(
