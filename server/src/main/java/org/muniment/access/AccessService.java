@@ -12,7 +12,7 @@ public final class AccessService {
    * @throws MunimentException ACCESS_DENIED when the caller lacks the right
    */
   public void require(Caller caller, Right right) {
-    if (right == Right.WRITE && caller.role().equals("reader")) {
+    if (right == Right.WRITE && !caller.mayWrite()) {
       throw new MunimentException(
           ErrorCode.ACCESS_DENIED,
           "Access denied: the user '" + caller.name() + "' may only read in this repository.");

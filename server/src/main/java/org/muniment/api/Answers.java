@@ -66,6 +66,16 @@ public class Answers {
         request(), context, query, listing.map(item -> selection.apply(node(item))), total);
   }
 
+  /**
+   * A whole collection without paging; may be called when the request is no longer the current one.
+   */
+  public ObjectNode collection(RequestInfo request, String context, List<?> items) {
+    ObjectNode node = mapper.createObjectNode();
+    node.put("@odata.context", request.url().context(context));
+    node.set("value", mapper.valueToTree(items));
+    return node;
+  }
+
   /** A bare array, for the operations that answer one. */
   public List<ObjectNode> array(List<?> items, Selection selection) {
     return items.stream().map(item -> selection.apply(node(item))).toList();

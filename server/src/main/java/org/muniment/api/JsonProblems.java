@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a JSON body in words that name members, never classes. */
-final class JsonProblems {
+public final class JsonProblems {
   private static final Pattern MISSING = Pattern.compile("creator property '([^']+)'");
   private static final Pattern TYPE_IDS = Pattern.compile("known type ids = \\[([^\\]]*)\\]");
 
@@ -30,7 +30,7 @@ final class JsonProblems {
     return !(failure instanceof InvalidDefinitionException);
   }
 
-  static String describe(JsonProcessingException failure) {
+  public static String describe(JsonProcessingException failure) {
     if (failure instanceof StreamConstraintsException) {
       return "The JSON of the request is nested too deeply or holds a text that is too long.";
     }

@@ -4,6 +4,8 @@ package org.muniment.api;
 public enum Scope {
   /** Any valid token will do. */
   NONE,
+  /** No token is asked for. */
+  PUBLIC,
   READ,
   WRITE
 }

@@ -2,6 +2,7 @@ package org.muniment.entry;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.muniment.blob.ElectronicDocument;
 
 /**
  * An entry as it is read.
@@ -31,10 +32,6 @@ public record Entry(
 
   /** The one volume of a repository (contract: entries §11). */
   public static final String VOLUME = "DEFAULT";
-
-  /** The file of a document. */
-  public record ElectronicDocument(
-      long id, byte[] sha256, long size, String extension, String mimeType) {}
 
   /**
    * What a shortcut points to.

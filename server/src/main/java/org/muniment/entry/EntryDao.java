@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import org.muniment.blob.BlobRef;
+import org.muniment.blob.ElectronicDocument;
 import org.muniment.database.NameKey;
 import org.muniment.database.Transaction;
 import org.muniment.error.MunimentException;
@@ -58,10 +60,9 @@ final class EntryDao {
         instant(row, "created"),
         instant(row, "modified"),
         document
-            ? new Entry.ElectronicDocument(
+            ? new ElectronicDocument(
                 documentId,
-                row.getBytes("sha256"),
-                row.getLong("size"),
+                BlobRef.of(row.getBytes("sha256"), row.getLong("size")),
                 row.getString("extension"),
                 row.getString("mime_type"))
             : null,

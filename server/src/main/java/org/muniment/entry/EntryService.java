@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
 import org.muniment.access.Right;
+import org.muniment.blob.ElectronicDocument;
 import org.muniment.database.Database;
 import org.muniment.database.SqlStates;
 import org.muniment.database.Transaction;
@@ -309,7 +310,7 @@ public final class EntryService {
                   EntryWriter.Place.in(destinationId),
                   () -> ids.next(repositoryId),
                   now);
-          Entry.ElectronicDocument document = source.electronicDocument();
+          ElectronicDocument document = source.electronicDocument();
           Entry.Target target = source.shortcut();
           writer.insert(
               transaction,

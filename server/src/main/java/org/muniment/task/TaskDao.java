@@ -15,6 +15,8 @@ import org.muniment.database.Json;
 import org.muniment.database.Transaction;
 import org.muniment.error.Problem;
 import org.muniment.identity.Caller;
+import org.muniment.identity.Role;
+import org.muniment.identity.ScopeSet;
 
 /** The table {@code task}. */
 final class TaskDao {
@@ -44,10 +46,28 @@ final class TaskDao {
         .bind("type", start.type().name())
         .bind("trusteeId", caller.trusteeId())
         .bind("sessionId", caller.sessionId())
-        .bind("caller", Json.write(caller))
+        .bind("caller", Json.write(StoredCaller.of(caller)))
         .bind("request", Json.write(start.request()))
         .bind("now", now)
         .execute();
+  }
+
+  /** The user on whose behalf a task works; it was checked when the task was started. */
+  record StoredCaller(
+      String repositoryName, int trusteeId, String name, Role role, UUID sessionId) {
+    static StoredCaller of(Caller caller) {
+      return new StoredCaller(
+          caller.repositoryName(),
+          caller.trusteeId(),
+          caller.name(),
+          caller.role(),
+          caller.sessionId());
+    }
+
+    Caller at(int repositoryId) {
+      return new Caller(
+          repositoryId, repositoryName, trusteeId, name, role, sessionId, ScopeSet.unlimited());
+    }
   }
 
   /** A task with the lease that was just taken on it. */
@@ -109,7 +129,8 @@ final class TaskDao {
                 new Claim(
                     new TaskId(row.getInt("repository_id"), row.getObject("id", UUID.class)),
                     row.getString("handler"),
-                    Json.read(row.getString("caller"), Caller.class),
+                    Json.read(row.getString("caller"), StoredCaller.class)
+                        .at(row.getInt("repository_id")),
                     row.getString("request"),
                     row.getString("state"),
                     row.getLong("done"),
@@ -478,10 +499,7 @@ final class TaskDao {
         .execute();
   }
 
-  /** How many tasks are there by type and status, for the metrics. */
-  record Count(String type, String status, boolean running, long tasks) {}
-
-  List<Count> counts(Transaction transaction) {
+  List<TaskService.Count> counts(Transaction transaction) {
     return transaction
         .query(
             """
@@ -491,7 +509,7 @@ final class TaskDao {
             """)
         .map(
             (row, context) ->
-                new Count(
+                new TaskService.Count(
                     row.getString("type"),
                     row.getString("status"),
                     row.getBoolean("running"),

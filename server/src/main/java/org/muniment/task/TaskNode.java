@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.muniment.database.Database;
 import org.muniment.database.SessionLock;
 import org.slf4j.Logger;
@@ -30,8 +31,8 @@ final class TaskNode implements AutoCloseable {
   private final Duration lease;
   private final Supplier<Set<TaskId>> running;
   private final Runnable tasksFreed;
-  private final int number;
-  private final SessionLock lock;
+  private volatile int number;
+  private @Nullable SessionLock lock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -51,8 +52,6 @@ final class TaskNode implements AutoCloseable {
     this.lease = lease;
     this.running = running;
     this.tasksFreed = tasksFreed;
-    this.number = database.write(dao::nextNode);
-    this.lock = new SessionLock(database.config(), LOCK_SPACE, number);
   }
 
   int number() {
@@ -61,9 +60,12 @@ final class TaskNode implements AutoCloseable {
 
   /** Frees what dead nodes left, at once, and goes on watching. */
   void start() {
-    if (!lock.hold()) {
+    number = database.write(dao::nextNode);
+    SessionLock own = new SessionLock(database.config(), LOCK_SPACE, number);
+    if (!own.hold()) {
       throw new IllegalStateException("Node number " + number + " is taken");
     }
+    lock = own;
     watch();
     long period = Math.min(WATCH.toMillis(), lease.toMillis() / 4);
     timer.scheduleWithFixedDelay(this::watch, period, period, TimeUnit.MILLISECONDS);
@@ -71,13 +73,14 @@ final class TaskNode implements AutoCloseable {
 
   private void watch() {
     try {
-      if (!lock.hold()) {
+      SessionLock own = lock;
+      if (own == null || !own.hold()) {
         LOG.warn("Node {} can't hold its lock at the moment", number);
         return;
       }
-      Set<TaskId> own = running.get();
-      if (!own.isEmpty()) {
-        database.execute(transaction -> dao.heartbeat(transaction, number, lease, own));
+      Set<TaskId> tasks = running.get();
+      if (!tasks.isEmpty()) {
+        database.execute(transaction -> dao.heartbeat(transaction, number, lease, tasks));
       }
       for (int other : database.read(transaction -> dao.otherNodes(transaction, number))) {
         int freed = database.write(transaction -> dao.releaseDead(transaction, LOCK_SPACE, other));
@@ -94,6 +97,9 @@ final class TaskNode implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
-    lock.close();
+    SessionLock own = lock;
+    if (own != null) {
+      own.close();
+    }
   }
 }

@@ -13,7 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.Database;
 import org.muniment.database.SqlStates;
@@ -50,6 +52,7 @@ final class TaskRunner implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final Map<String, LongAdder> unitsDone = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
   TaskRunner(
@@ -168,7 +171,11 @@ final class TaskRunner implements AutoCloseable {
       }
       TaskOutcome outcome;
       try {
+        long before = step.done();
         outcome = handler.step(step);
+        unitsDone
+            .computeIfAbsent(handler.name(), name -> new LongAdder())
+            .add(Math.max(0, outcome.done() - before));
         if (!step.takeCommitted()) {
           throw new IllegalStateException(handler.name() + " made a step without a commit");
         }
@@ -256,6 +263,12 @@ final class TaskRunner implements AutoCloseable {
       long delay = Math.max(0, Duration.between(clock.instant(), time).toMillis());
       alarms.schedule(this::wake, delay, TimeUnit.MILLISECONDS);
     }
+  }
+
+  /** Units of work that this node has committed since it started, by handler. */
+  Map<String, Long> unitsDone() {
+    return unitsDone.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().sum()));
   }
 
   /** Tasks that a worker of this node holds now. */

@@ -321,6 +321,29 @@ public final class TaskService implements AutoCloseable {
     return waiters.size();
   }
 
+  /** Units of work that this node has committed since it started, by handler. */
+  public Map<String, Long> unitsDone() {
+    return runner.unitsDone();
+  }
+
+  /**
+   * How many tasks the database holds.
+   *
+   * @param type what clients are told
+   * @param status what clients are told
+   * @param running whether a node works on them now
+   */
+  public record Count(String type, String status, boolean running, long tasks) {}
+
+  public List<Count> counts() {
+    return database.read(dao::counts);
+  }
+
+  /** Answers all callers that wait, and lets nobody wait any more: the server is about to stop. */
+  public void releaseWaiters() {
+    waiters.releaseAll();
+  }
+
   /** Tasks that a worker of this node holds now. */
   public int runningTasks() {
     return runner.runningTasks();

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class TaskWaiters {
   private final ConcurrentHashMap<TaskId, Set<Waiter>> waiters = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   private static final class Waiter {
     private final Set<TaskId> remaining = ConcurrentHashMap.newKeySet();
@@ -43,6 +44,9 @@ final class TaskWaiters {
             return set;
           });
     }
+    if (closed) {
+      waiter.released.complete(false);
+    }
     waiter.released.completeOnTimeout(false, time.toMillis(), TimeUnit.MILLISECONDS);
     waiter.released.whenComplete((answer, failure) -> forget(all, waiter));
     return waiter.released;
@@ -65,6 +69,12 @@ final class TaskWaiters {
     if (set != null) {
       set.forEach(waiter -> waiter.ended(id));
     }
+  }
+
+  /** Answers everybody, and whoever comes later at once. */
+  void releaseAll() {
+    closed = true;
+    waiters.values().forEach(set -> set.forEach(waiter -> waiter.released.complete(false)));
   }
 
   /** The tasks that somebody waits for. */

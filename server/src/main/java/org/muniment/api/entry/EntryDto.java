@@ -43,7 +43,10 @@ public abstract class EntryDto {
   public boolean isLeaf;
   public @Nullable String templateName;
   public int templateId;
-  public List<String> templateFieldNames = List.of();
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public @Nullable List<String> templateFieldNames;
+
   public @Nullable String volumeName;
 
   @JsonInclude(JsonInclude.Include.NON_NULL)

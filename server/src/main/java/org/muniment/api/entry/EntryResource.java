@@ -1,7 +1,6 @@
 package org.muniment.api.entry;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,24 +12,56 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
+import org.muniment.api.Callers;
 import org.muniment.api.ListParams;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Listing;
+import org.muniment.api.ODataQuery;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.api.Selection;
+import org.muniment.api.SkipToken;
+import org.muniment.entry.Entry;
+import org.muniment.entry.EntryListing;
+import org.muniment.entry.EntryName;
+import org.muniment.entry.EntryOrder;
+import org.muniment.entry.EntryService;
+import org.muniment.entry.EntryWriter;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
+import org.muniment.identity.Caller;
 
 /** Single entries and the children of folders. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Entries")
 public class EntryResource {
+  private static final int PAGE_SIZE = 150;
+  private static final int MOST_FIELDS = 10;
+
+  private final EntryService entries;
+  private final EntryListing listing;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  EntryResource(EntryService entries, EntryListing listing, Callers callers, Answers answers) {
+    this.entries = entries;
+    this.listing = listing;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @GET
   @Path("/Entries/ByPath")
   @Operation(operationId = "GetEntryByPath", summary = "Finds an entry by its path")
@@ -39,12 +70,24 @@ public class EntryResource {
       responseDescription = "The answer.",
       value = GetEntryByPathResponse.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getEntryByPath(
       @PathParam("repositoryId") String repositoryId,
       @Parameter(required = true) @QueryParam("fullPath") @Nullable String fullPath,
       @QueryParam("fallbackToClosestAncestor") boolean fallbackToClosestAncestor) {
-    throw notImplemented();
+    if (fullPath == null) {
+      throw new MunimentException(
+          ErrorCode.INVALID_REQUEST, "The query parameter fullPath is missing.");
+    }
+    EntryService.Found found =
+        entries.getByPath(callers.current(), fullPath, fallbackToClosestAncestor);
+    EntryDto entry = EntryMapper.single(found.entry());
+    return Response.ok(
+            answers.single(
+                "Laserfiche.Repository.GetEntryByPathResponse",
+                found.exact()
+                    ? new GetEntryByPathResponse(entry, null)
+                    : new GetEntryByPathResponse(null, entry)))
+        .build();
   }
 
   @GET
@@ -55,14 +98,25 @@ public class EntryResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getEntry(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @QueryParam("includeChildInfo") boolean includeChildInfo,
       @QueryParam("includeTotalSize") boolean includeTotalSize,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    Selection selection = EntryMapper.inRead(select);
+    Caller caller = callers.current();
+    Entry entry = entries.get(caller, entryId);
+    EntryDto dto = EntryMapper.single(entry);
+    if (includeChildInfo && dto instanceof FolderDto folder) {
+      folder.childInfo = EntryMapper.childInfo(entries.childInfo(caller, entryId));
+    }
+    if (includeTotalSize && dto instanceof DocumentDto document) {
+      document.totalDocumentSize = document.electronicDocumentSize;
+    }
+    return Response.ok(
+            answers.single(EntryMapper.context(caller.repositoryName(), entry), dto, selection))
+        .build();
   }
 
   @GET
@@ -73,7 +127,6 @@ public class EntryResource {
       responseDescription = "The answer.",
       value = EntryCollectionResponse.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response listEntries(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
@@ -82,7 +135,38 @@ public class EntryResource {
       @QueryParam("formatFieldValues") boolean formatFieldValues,
       @QueryParam("culture") @Nullable String culture,
       @BeanParam ListParams query) {
-    throw notImplemented();
+    ODataQuery options = query.parse(EntryMapper.NAMES);
+    if (fields.size() > MOST_FIELDS) {
+      throw new MunimentException(
+          ErrorCode.INVALID_REQUEST, "At most " + MOST_FIELDS + " fields can be asked for.");
+    }
+    int limit = options.limit(PAGE_SIZE);
+    EntryListing.Page page =
+        listing.list(
+            callers.current(),
+            new EntryListing.Query(
+                entryId,
+                options.orderBy().stream()
+                    .map(order -> new EntryOrder(order.name(), order.descending()))
+                    .toList(),
+                groupByEntryType,
+                position(options.position()),
+                options.skip(),
+                Math.max(1, limit),
+                options.count()));
+    List<Entry> shown = limit == 0 ? List.of() : page.entries();
+    Long total = page.total();
+    return Response.ok(
+            answers.page(
+                EntryMapper.COLLECTION,
+                options,
+                new Listing<>(
+                    shown.stream().map(entry -> EntryMapper.row(entry, !fields.isEmpty())).toList(),
+                    page.next() != null,
+                    position(page.next())),
+                EntryMapper.inListing(options.select()),
+                total == null ? null : Math.toIntExact(total)))
+        .build();
   }
 
   @POST
@@ -91,14 +175,26 @@ public class EntryResource {
   @Operation(operationId = "CreateEntry", summary = "Creates a folder or a shortcut")
   @APIResponseSchema(responseCode = "201", responseDescription = "Created.", value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response createEntry(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @QueryParam("autoCreateFolderPath") boolean autoCreateFolderPath,
       @QueryParam("culture") @Nullable String culture,
       @RequestBody(required = true) CreateEntryRequest request) {
-    throw notImplemented();
+    Entry entry =
+        entries.create(
+            callers.current(),
+            new EntryService.NewEntry(
+                request.name(),
+                request.entryType() == CreateEntryRequestEntryType.Folder
+                    ? org.muniment.entry.EntryType.Folder
+                    : org.muniment.entry.EntryType.Shortcut,
+                request.targetId() == 0 ? null : request.targetId(),
+                request.autoRename(),
+                request.volumeName(),
+                new EntryWriter.Place(
+                    entryId, EntryName.folderPath(request.folderPath()), autoCreateFolderPath)));
+    return created(entry);
   }
 
   @PATCH
@@ -110,13 +206,19 @@ public class EntryResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response updateEntry(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @QueryParam("culture") @Nullable String culture,
       @RequestBody(required = true) UpdateEntryRequest request) {
-    throw notImplemented();
+    Entry entry =
+        entries.update(
+            callers.current(), entryId, request.parentId(), request.name(), request.autoRename());
+    return Response.ok(
+            answers.single(
+                EntryMapper.context(callers.current().repositoryName(), entry),
+                EntryMapper.single(entry)))
+        .build();
   }
 
   @POST
@@ -125,12 +227,46 @@ public class EntryResource {
   @Operation(operationId = "CopyEntry", summary = "Copies a document or a shortcut at once")
   @APIResponseSchema(responseCode = "201", responseDescription = "Created.", value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response copyEntry(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @QueryParam("culture") @Nullable String culture,
       @RequestBody(required = true) CopyEntryRequest request) {
-    throw notImplemented();
+    return created(
+        entries.copy(
+            callers.current(),
+            entryId,
+            request.sourceId(),
+            request.name(),
+            request.autoRename(),
+            request.volumeName()));
+  }
+
+  private Response created(Entry entry) {
+    return Response.status(Response.Status.CREATED)
+        .header("Location", answers.url().entry(callers.current().repositoryName(), entry.id()))
+        .entity(answers.single(EntryMapper.COLLECTION, EntryMapper.single(entry)))
+        .build();
+  }
+
+  private static EntryListing.@Nullable Position position(@Nullable SkipToken token) {
+    return token == null
+        ? null
+        : new EntryListing.Position(
+            token.number("row"), token.number("type"), token.position().get("name"));
+  }
+
+  private static Map<String, String> position(EntryListing.@Nullable Position position) {
+    if (position == null) {
+      return Map.of();
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("row", Long.toString(position.row()));
+    values.put("type", Integer.toString(position.type()));
+    String name = position.nameKey();
+    if (name != null) {
+      values.put("name", name);
+    }
+    return values;
   }
 }

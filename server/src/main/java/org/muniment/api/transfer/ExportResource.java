@@ -2,6 +2,7 @@ package org.muniment.api.transfer;
 
 import static org.muniment.api.NotImplementedFilter.notImplemented;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,17 +16,34 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
+import org.muniment.api.Callers;
 import org.muniment.api.NotImplemented;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.task.StartTaskResponse;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
+import org.muniment.identity.Caller;
+import org.muniment.transfer.ExportService;
 
 /** Documents going out. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Entries")
 public class ExportResource {
+  private final ExportService exports;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  ExportResource(ExportService exports, Callers callers, Answers answers) {
+    this.exports = exports;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @POST
   @Path("/Entries/{entryId}/Export")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -35,13 +53,23 @@ public class ExportResource {
       responseDescription = "The answer.",
       value = ExportEntryResponse.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response exportEntry(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @QueryParam("pageRange") @Nullable String pageRange,
       @RequestBody(required = true) ExportEntryRequest request) {
-    throw notImplemented();
+    if (request.part() != ExportEntryRequestPart.Edoc) {
+      throw new MunimentException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "This server does not export the part '" + request.part() + "' yet.");
+    }
+    Caller caller = callers.current();
+    String token = exports.exportElectronicDocument(caller, entryId);
+    return Response.ok(
+            answers.single(
+                "Repositories('" + caller.repositoryName() + "')/entries(" + entryId + ")/Export",
+                new ExportEntryResponse(answers.url().of(DownloadRoute.PATH + token))))
+        .build();
   }
 
   @POST

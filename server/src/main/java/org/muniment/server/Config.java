@@ -1,0 +1,39 @@
+package org.muniment.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.muniment.task.TaskConfig;
+
+/**
+ * What an operator has decided; docs/configuration.md tells what each setting means.
+ *
+ * @param database where PostgreSQL is, or null for the embedded one in the data directory
+ * @param blobs where contents are kept, or null for the data directory
+ * @param publicUrl what links begin with, or null to take it from each request
+ */
+public record Config(
+    Path data,
+    @Nullable ExternalDatabase database,
+    int databasePool,
+    @Nullable Path blobs,
+    @Nullable String publicUrl,
+    String repository,
+    String domain,
+    Duration linkLifetime,
+    long importLimit,
+    boolean anonymousRepositories,
+    boolean settableClock,
+    TaskConfig tasks) {
+  /** A PostgreSQL of the operator's own. */
+  public record ExternalDatabase(String url, String user, String password) {
+    @Override
+    public String toString() {
+      return "ExternalDatabase[url=" + url + ", user=" + user + "]";
+    }
+  }
+
+  Path blobDirectory() {
+    return blobs == null ? data.resolve("blobs") : blobs;
+  }
+}

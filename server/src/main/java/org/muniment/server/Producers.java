@@ -1,0 +1,116 @@
+package org.muniment.server;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.muniment.api.repository.RepositoryAccess;
+import org.muniment.api.transfer.TransferLimits;
+import org.muniment.blob.BlobStore;
+import org.muniment.entry.EntryListing;
+import org.muniment.entry.EntryService;
+import org.muniment.entry.EntryTasks;
+import org.muniment.identity.ClientCredentials;
+import org.muniment.identity.LinkSigner;
+import org.muniment.identity.SignInService;
+import org.muniment.identity.TokenVerifier;
+import org.muniment.repository.RepositoryService;
+import org.muniment.task.TaskService;
+import org.muniment.transfer.ExportService;
+import org.muniment.transfer.ImportService;
+
+/** Hands the services that {@link HttpServer} was started with to the resources. */
+@Singleton
+class Producers {
+  private final Muniment muniment = HttpServer.muniment();
+  private final Config config = HttpServer.config();
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return muniment.clock();
+  }
+
+  @Produces
+  @Singleton
+  RepositoryService repositories() {
+    return muniment.repositories();
+  }
+
+  @Produces
+  @Singleton
+  RepositoryAccess repositoryAccess() {
+    return new RepositoryAccess(config.anonymousRepositories());
+  }
+
+  @Produces
+  @Singleton
+  TransferLimits transferLimits() {
+    return new TransferLimits(config.importLimit());
+  }
+
+  @Produces
+  @Singleton
+  SignInService signIn() {
+    return muniment.signIn();
+  }
+
+  @Produces
+  @Singleton
+  ClientCredentials clientCredentials() {
+    return muniment.clientCredentials();
+  }
+
+  @Produces
+  @Singleton
+  TokenVerifier tokenVerifier() {
+    return muniment.tokenVerifier();
+  }
+
+  @Produces
+  @Singleton
+  LinkSigner links() {
+    return muniment.links();
+  }
+
+  @Produces
+  @Singleton
+  BlobStore blobStore() {
+    return muniment.blobStore();
+  }
+
+  @Produces
+  @Singleton
+  TaskService tasks() {
+    return muniment.tasks();
+  }
+
+  @Produces
+  @Singleton
+  EntryService entries() {
+    return muniment.entries();
+  }
+
+  @Produces
+  @Singleton
+  EntryListing listing() {
+    return muniment.listing();
+  }
+
+  @Produces
+  @Singleton
+  EntryTasks entryTasks() {
+    return muniment.entryTasks();
+  }
+
+  @Produces
+  @Singleton
+  ImportService imports() {
+    return muniment.imports();
+  }
+
+  @Produces
+  @Singleton
+  ExportService exports() {
+    return muniment.exports();
+  }
+}
