@@ -45,6 +45,8 @@ record PostgresCluster(Path path) {
                   "--locale-provider=builtin",
                   "--builtin-locale=C.UTF-8",
                   "--data-checksums",
+                  // Everything is forced to disk below, once.
+                  "--no-sync",
                   "--no-instructions"),
               ""));
       Files.delete(passwordFile);
