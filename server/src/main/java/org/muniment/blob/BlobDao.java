@@ -170,8 +170,8 @@ final class BlobDao {
   }
 
   /**
-   * Keeps others from naming contents until the transaction ends; contents that are just being named
-   * are left out. Whether a row names them must be looked up in a later statement than this.
+   * Keeps others from naming contents until the transaction ends; contents that are just being
+   * named are left out. Whether a row names them must be looked up in a later statement than this.
    */
   List<BlobRef> lockContents(Transaction transaction, Collection<BlobRef> refs) {
     Set<Integer> locked =

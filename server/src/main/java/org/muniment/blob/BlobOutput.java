@@ -10,9 +10,9 @@ import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
 /**
- * Takes the bytes of one content, hashes them as they come and enforces a size limit. Contents of at
- * most {@link #SMALL} bytes stay in memory; a store implements what happens to larger ones. Closing
- * without {@link #finish()} forgets everything. Not thread-safe.
+ * Takes the bytes of one content, hashes them as they come and enforces a size limit. Contents of
+ * at most {@link #SMALL} bytes stay in memory; a store implements what happens to larger ones.
+ * Closing without {@link #finish()} forgets everything. Not thread-safe.
  */
 public abstract class BlobOutput extends OutputStream {
   /** The largest content held in memory, and the size of the pieces of larger ones. */

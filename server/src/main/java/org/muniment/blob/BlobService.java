@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.muniment.database.Transaction;
 
 /**
- * Names contents in the database. Building blocks: they run in the caller's transaction and check no
- * rights. Whatever was registered is safe from a sweep until the transaction ends, and afterwards if
- * the transaction wrote a reference to it (see {@link BlobReferences}).
+ * Names contents in the database. Building blocks: they run in the caller's transaction and check
+ * no rights. Whatever was registered is safe from a sweep until the transaction ends, and
+ * afterwards if the transaction wrote a reference to it (see {@link BlobReferences}).
  */
 public final class BlobService {
   private final BlobStore store;
@@ -59,7 +59,8 @@ public final class BlobService {
     }
     if (blobs.obtain(transaction, repositoryId, staged.ref(), clock.instant())
         && !store.holds(staged.ref())) {
-      // A sweep took it after the commit, when no row named it yet. Nobody can take it from here on.
+      // A sweep took it after the commit, when no row named it yet. Nobody can take it from here
+      // on.
       staged.commit();
     }
   }

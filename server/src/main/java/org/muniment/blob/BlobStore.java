@@ -51,13 +51,14 @@ public interface BlobStore {
   }
 
   /**
-   * Reads a part of a content; the part must lie within it. The stream fails rather than ends early.
+   * Reads a part of a content; the part must lie within it. The stream fails rather than ends
+   * early.
    */
   InputStream open(BlobRef ref, long offset, long length);
 
   /**
-   * The file with exactly these bytes, where there is one, so that the kernel can send it. Not to be
-   * changed.
+   * The file with exactly these bytes, where there is one, so that the kernel can send it. Not to
+   * be changed.
    */
   default Optional<Path> localPath(BlobRef ref) {
     return Optional.empty();

@@ -12,10 +12,7 @@ import java.nio.file.StandardOpenOption;
 class DurableFiles {
   FileChannel create(Path file) throws IOException {
     return FileChannel.open(
-        file,
-        StandardOpenOption.CREATE_NEW,
-        StandardOpenOption.READ,
-        StandardOpenOption.WRITE);
+        file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
   void write(FileChannel channel, ByteBuffer bytes) throws IOException {

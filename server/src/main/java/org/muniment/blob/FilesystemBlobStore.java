@@ -90,7 +90,12 @@ public final class FilesystemBlobStore implements BlobStore {
   private static void checkSize(BlobRef ref, long found) {
     if (found != ref.size()) {
       throw new BlobException(
-          "The stored content " + ref.sha256() + " has " + found + " bytes instead of " + ref.size()
+          "The stored content "
+              + ref.sha256()
+              + " has "
+              + found
+              + " bytes instead of "
+              + ref.size()
               + ".");
     }
   }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.BitSet;
 
 /**
- * The directories {@code ab/cd} in which files lie by the beginning of their hash, made durable when
- * this process first uses them: another process may have made a directory without having synced it.
- * Thread-safe.
+ * The directories {@code ab/cd} in which files lie by the beginning of their hash, made durable
+ * when this process first uses them: another process may have made a directory without having
+ * synced it. Thread-safe.
  */
 final class HashDirectories {
   private final Path root;

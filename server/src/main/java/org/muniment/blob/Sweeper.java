@@ -70,8 +70,7 @@ public final class Sweeper {
     this.clock = clock;
     this.grace = grace;
     List<BlobReferences> toBlobs = new ArrayList<>(references);
-    toBlobs.add(
-        BlobReferences.toContents("select repository_id, sha256 from electronic_document"));
+    toBlobs.add(BlobReferences.toContents("select repository_id, sha256 from electronic_document"));
     this.unreferencedDocument = unreferenced(references, Target.ELECTRONIC_DOCUMENT, "id");
     this.unreferencedBlob = unreferenced(toBlobs, Target.CONTENT, "sha256");
   }
@@ -138,8 +137,7 @@ public final class Sweeper {
     for (int repositoryId : database.read(blobs::repositories)) {
       documentRows += sweepDocuments(repositoryId);
       Instant now = clock.instant();
-      database.execute(
-          transaction -> blobs.mark(transaction, repositoryId, unreferencedBlob, now));
+      database.execute(transaction -> blobs.mark(transaction, repositoryId, unreferencedBlob, now));
       BlobBatch batch;
       do {
         batch = deleteBlobs(repositoryId, now.minus(grace));

@@ -39,8 +39,7 @@ class BlobCheckTest {
     for (int i = 0; i < 1_100; i++) {
       fixture.hold(1 + i % 2, "content " + i);
     }
-    assertThat(fixture.check().run(true, finding -> assertThat(finding).isNull()))
-        .isEqualTo(1_100);
+    assertThat(fixture.check().run(true, finding -> assertThat(finding).isNull())).isEqualTo(1_100);
   }
 
   @Test

@@ -126,8 +126,7 @@ final class BlobFixture implements AutoCloseable {
   }
 
   boolean exists(int repositoryId, long id) {
-    return database.read(
-        transaction -> service.find(transaction, repositoryId, id).isPresent());
+    return database.read(transaction -> service.find(transaction, repositoryId, id).isPresent());
   }
 
   long rows(String table) {

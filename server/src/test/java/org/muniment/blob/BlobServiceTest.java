@@ -97,8 +97,7 @@ class BlobServiceTest {
     fixture.store.delete(ref, Instant.MAX);
     assertThatThrownBy(
             () ->
-                fixture.database.execute(
-                    transaction -> fixture.service.name(transaction, 2, ref)))
+                fixture.database.execute(transaction -> fixture.service.name(transaction, 2, ref)))
         .isInstanceOf(BlobException.class)
         .hasMessageContaining(ref.sha256());
     assertThat(fixture.rows("blob")).isEqualTo(1);

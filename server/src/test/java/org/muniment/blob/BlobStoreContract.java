@@ -108,8 +108,7 @@ abstract class BlobStoreContract {
   @ValueSource(ints = {0, 100, 65_536, 100_000})
   void stage_beyondLimit_isRefused(int limit) throws IOException {
     store().stage(new ByteArrayInputStream(bytes(limit, 1)), limit).close();
-    assertThatThrownBy(
-            () -> store().stage(new ByteArrayInputStream(bytes(limit + 1, 1)), limit))
+    assertThatThrownBy(() -> store().stage(new ByteArrayInputStream(bytes(limit + 1, 1)), limit))
         .isInstanceOfSatisfying(
             MunimentException.class,
             failure -> assertThat(failure.code()).isEqualTo(ErrorCode.REQUEST_TOO_LARGE))
@@ -127,8 +126,7 @@ abstract class BlobStoreContract {
           }
         };
     InputStream begun = new ByteArrayInputStream(bytes(100_000, 2));
-    assertThatThrownBy(
-            () -> store().stage(new SequenceInputStream(begun, failing), UNLIMITED))
+    assertThatThrownBy(() -> store().stage(new SequenceInputStream(begun, failing), UNLIMITED))
         .isInstanceOf(IOException.class);
     assertThat(store().removeAbandoned(NEVER)).isZero();
   }

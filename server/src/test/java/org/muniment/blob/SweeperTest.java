@@ -198,8 +198,7 @@ class SweeperTest {
   @Test
   void new_withoutReferences_isRefused() {
     assertThatThrownBy(
-            () ->
-                new Sweeper(fixture.database, fixture.store, List.of(), fixture.clock, HOUR))
+            () -> new Sweeper(fixture.database, fixture.store, List.of(), fixture.clock, HOUR))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

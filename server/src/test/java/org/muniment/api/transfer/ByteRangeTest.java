@@ -36,8 +36,19 @@ class ByteRangeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=5-4", "bytes=1-2,5-6", "lines=1-2",
-        "bytes=--5", "bytes=1 - 2", "bytes=\u0661-\u0662", "bytes=+1-2", "bytes=0x1-2"
+        "",
+        "bytes",
+        "bytes=",
+        "bytes=-",
+        "bytes=a-b",
+        "bytes=5-4",
+        "bytes=1-2,5-6",
+        "lines=1-2",
+        "bytes=--5",
+        "bytes=1 - 2",
+        "bytes=\u0661-\u0662",
+        "bytes=+1-2",
+        "bytes=0x1-2"
       })
   void parse_notOneRange_isWhole(String header) {
     assertThat(ByteRange.parse(header, 100)).isEqualTo(new ByteRange(Kind.WHOLE, 0, 100, 100));
@@ -75,8 +86,7 @@ class ByteRangeTest {
       @ForAll @LongRange(min = 0, max = 50) long last,
       @ForAll @LongRange(min = 0, max = 40) long size) {
     ByteRange range = ByteRange.parse("bytes=" + first + "-" + last, size);
-    Kind expected =
-        first > last ? Kind.WHOLE : first < size ? Kind.PART : Kind.UNSATISFIABLE;
+    Kind expected = first > last ? Kind.WHOLE : first < size ? Kind.PART : Kind.UNSATISFIABLE;
     assertThat(range.kind()).isEqualTo(expected);
     assertThat(range.offset() + range.length()).isLessThanOrEqualTo(size);
     if (expected == Kind.PART) {
