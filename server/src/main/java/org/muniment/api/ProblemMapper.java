@@ -43,10 +43,12 @@ public class ProblemMapper {
   @ServerExceptionMapper
   public Response http(WebApplicationException failure, RoutingContext context) {
     Response response = any(failure, context);
-    String allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    return allow == null
+    RequestInfo info = RequestInfo.find(context);
+    return info == null || info.allowed().isEmpty()
         ? response
-        : Response.fromResponse(response).header(HttpHeaders.ALLOW, allow).build();
+        : Response.fromResponse(response)
+            .header(HttpHeaders.ALLOW, String.join(", ", info.allowed()))
+            .build();
   }
 
   @ServerExceptionMapper
@@ -88,7 +90,8 @@ public class ProblemMapper {
     String method = context.request().method().name();
     RequestInfo info = RequestInfo.find(context);
     String path = info == null ? RequestInfo.path(context) : info.instance();
-    return switch (status) {
+    boolean otherMethod = info != null && !info.allowed().isEmpty();
+    return switch (status == 404 && otherMethod ? 405 : status) {
       case 401 -> new MunimentException(ErrorCode.INVALID_TOKEN, "This needs a valid token.");
       case 403 -> new MunimentException(ErrorCode.ACCESS_DENIED, "This is not allowed.");
       case 404 ->

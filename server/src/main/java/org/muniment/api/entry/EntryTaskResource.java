@@ -62,7 +62,7 @@ public class EntryTaskResource {
   public Response startDeleteEntry(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
-      @Nullable StartDeleteEntryRequest request) {
+      @RequestBody(required = false) @Nullable StartDeleteEntryRequest request) {
     throw notImplemented();
   }
 }
