@@ -19,8 +19,6 @@ public class FallbackRoutes {
   void register(@Observes Router router) {
     router.route().order(Integer.MAX_VALUE - 1).handler(this::noRoute);
     router.route().order(Integer.MIN_VALUE).failureHandler(this::failure);
-    // A path that cannot be decoded fails before any route.
-    router.errorHandler(400, this::failure);
   }
 
   private void noRoute(RoutingContext context) {

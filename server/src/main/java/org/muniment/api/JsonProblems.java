@@ -1,7 +1,10 @@
 package org.muniment.api;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
@@ -21,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Says what is wrong with a JSON body in words that name members, never classes. */
 final class JsonProblems {
   private static final Pattern MISSING = Pattern.compile("creator property '([^']+)'");
-  private static final Pattern TYPE_IDS = Pattern.compile("known type ids = \\[([^\\]]*)\\]");
 
   private JsonProblems() {}
 
@@ -35,11 +37,11 @@ final class JsonProblems {
       return "The JSON of the request is nested too deeply or holds a text that is too long.";
     }
     if (failure instanceof InvalidTypeIdException type) {
-      return "The member '"
-          + type.getBaseType().getRawClass().getSimpleName().replace("Dto", "")
-          + "' names a type that is not known"
-          + oneOf(TYPE_IDS, type)
-          + ".";
+      return badType(type);
+    }
+    if (failure instanceof JsonMappingException mapping
+        && failure.getCause() instanceof InputCoercionException) {
+      return "The number '" + path(mapping) + "' is out of range.";
     }
     if (failure instanceof InvalidNullException nothing) {
       return "The member '" + path(nothing) + "' must not be null.";
@@ -74,9 +76,20 @@ final class JsonProblems {
     return "The body of the request is not valid JSON" + position(failure.getLocation()) + ".";
   }
 
-  private static String oneOf(Pattern pattern, InvalidTypeIdException failure) {
-    Matcher matcher = pattern.matcher(failure.getOriginalMessage());
-    return matcher.find() ? "; it is one of " + matcher.group(1) : "";
+  private static String badType(InvalidTypeIdException failure) {
+    Class<?> base = failure.getBaseType().getRawClass();
+    JsonTypeInfo info = base.getAnnotation(JsonTypeInfo.class);
+    JsonSubTypes types = base.getAnnotation(JsonSubTypes.class);
+    if (info == null || types == null) {
+      return "The body of the request names a type that is not known.";
+    }
+    return "The value of '"
+        + info.property()
+        + "' is not one of "
+        + Arrays.stream(types.value())
+            .map(JsonSubTypes.Type::name)
+            .collect(Collectors.joining(", "))
+        + ".";
   }
 
   /** Members and indexes down to the fault, e.g. {@code fields[2].name}. */

@@ -61,7 +61,7 @@ public class RequestFilter {
     if (target.equals(sent)) {
       begin(context, info);
     } else {
-      context.reroute(target);
+      context.reroute(info.query() == null ? target : target + "?" + info.query());
     }
   }
 
