@@ -20,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
 
 /** Says what is wrong with a JSON body in words that name members, never classes. */
 final class JsonProblems {
@@ -27,9 +29,25 @@ final class JsonProblems {
 
   private JsonProblems() {}
 
-  /** False for faults in our own wire types, which are the server's failure. */
-  static boolean isCallersFault(JsonProcessingException failure) {
-    return !(failure instanceof InvalidDefinitionException);
+  /**
+   * What a failure to read the caller's JSON means; failures of the connection and faults in our
+   * own wire types stay what they are.
+   */
+  static RuntimeException translate(Exception failure) {
+    Throwable at = failure;
+    for (int depth = 0; at != null && depth < 10; depth++) {
+      if (at instanceof MunimentException known) {
+        return known;
+      }
+      if (at instanceof JsonProcessingException json
+          && !(at instanceof InvalidDefinitionException)) {
+        return new MunimentException(ErrorCode.INVALID_REQUEST, describe(json), failure);
+      }
+      at = at.getCause();
+    }
+    return failure instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException("the body could not be read", failure);
   }
 
   static String describe(JsonProcessingException failure) {

@@ -1,6 +1,5 @@
 package org.muniment.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -35,6 +34,7 @@ public class ProblemMapper {
     return response(failure, context);
   }
 
+  /** The caller's JSON was dealt with when it was read: this is ours, and nothing to show. */
   @ServerExceptionMapper
   public Response json(MismatchedInputException failure, RoutingContext context) {
     return any(failure, context);
@@ -69,10 +69,6 @@ public class ProblemMapper {
     MunimentException known = cause(failure, MunimentException.class);
     if (known != null) {
       return known;
-    }
-    JsonProcessingException json = cause(failure, JsonProcessingException.class);
-    if (json != null && JsonProblems.isCallersFault(json)) {
-      return new MunimentException(ErrorCode.INVALID_REQUEST, JsonProblems.describe(json), failure);
     }
     if (failure instanceof WebApplicationException http && http.getResponse().getStatus() < 500) {
       return ofStatus(http.getResponse().getStatus(), context);

@@ -302,6 +302,11 @@ class PlumbingTest {
   }
 
   @Test
+  void failure_toReadOurOwnJson_isNotTheCallers() throws Exception {
+    assertProblem(get(PROBE + "/Failure/json"), 500);
+  }
+
+  @Test
   void trace_isTakenFromTheCaller() throws Exception {
     String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
     assertThat(

@@ -92,7 +92,10 @@ public class ProbeResource {
   @GET
   @Path("/Failure/{code}")
   @Operation(hidden = true)
-  public Response failure(@PathParam("code") String code) {
+  public Response failure(@PathParam("code") String code) throws IOException {
+    if (code.equals("json")) {
+      new com.fasterxml.jackson.databind.ObjectMapper().readValue("{}", int.class);
+    }
     if (code.equals("bug")) {
       throw new IllegalStateException("inner detail");
     }
