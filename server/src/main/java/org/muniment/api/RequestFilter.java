@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -77,7 +78,7 @@ public class RequestFilter {
     String accept = context.request().getHeader("Accept");
     boolean plain =
         context.request().getParam("format") == null
-            && (accept == null || !accept.toLowerCase(java.util.Locale.ROOT).contains("yaml"));
+            && (accept == null || !accept.toLowerCase(Locale.ROOT).contains("yaml"));
     if (path.equals("/openapi") && plain) {
       return "/openapi.json";
     }
