@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
@@ -24,14 +26,16 @@ public class ApiDocument implements OASFilter {
   private static final String BEARER = "Authorization";
   private static final DotName OPERATION =
       DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");
-  private static final Map<String, String> ERRORS =
+
+  /** The component that describes each error answer, and what it says. */
+  private static final Map<String, Map.Entry<String, String>> ERRORS =
       Map.of(
-          "400", "The request is malformed.",
-          "401", "The token is missing, invalid or expired.",
-          "403", "The scope of the token or the rights of the user do not suffice.",
-          "404", "The repository or what the path names does not exist.",
-          "429", "Too many requests or operations.",
-          "500", "The server failed.");
+          "400", Map.entry("BadRequest", "The request is malformed."),
+          "401", Map.entry("Unauthorized", "The token is missing, invalid or expired."),
+          "403", Map.entry("Forbidden", "The scope of the token or the rights do not suffice."),
+          "404", Map.entry("NotFound", "The repository or what the path names does not exist."),
+          "429", Map.entry("TooManyRequests", "Too many requests or operations."),
+          "500", Map.entry("ServerError", "The server failed."));
 
   private final Set<String> notImplemented = new HashSet<>();
 
@@ -58,6 +62,9 @@ public class ApiDocument implements OASFilter {
                 .scheme("bearer")
                 .description("The access_token that the token route answers with."));
     document.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BEARER));
+    for (Map.Entry<String, String> error : ERRORS.values()) {
+      document.getComponents().addResponse(error.getKey(), problem(error.getValue()));
+    }
     for (PathItem path : document.getPaths().getPathItems().values()) {
       path.getOperations().values().forEach(this::complete);
     }
@@ -68,20 +75,21 @@ public class ApiDocument implements OASFilter {
       operation.addExtension("x-muniment-status", "not-implemented");
     }
     ERRORS.forEach(
-        (status, description) ->
+        (status, error) ->
             operation
                 .getResponses()
                 .addAPIResponse(
                     status,
                     OASFactory.createAPIResponse()
-                        .description(description)
-                        .content(
-                            OASFactory.createContent()
-                                .addMediaType(
-                                    Problems.MEDIA_TYPE,
-                                    OASFactory.createMediaType()
-                                        .schema(
-                                            OASFactory.createSchema()
-                                                .ref("#/components/schemas/ProblemDetails"))))));
+                        .ref("#/components/responses/" + error.getKey())));
+  }
+
+  private static APIResponse problem(String description) {
+    Schema schema = OASFactory.createSchema().ref("#/components/schemas/ProblemDetails");
+    return OASFactory.createAPIResponse()
+        .description(description)
+        .content(
+            OASFactory.createContent()
+                .addMediaType(Problems.MEDIA_TYPE, OASFactory.createMediaType().schema(schema)));
   }
 }

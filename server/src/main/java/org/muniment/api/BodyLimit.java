@@ -1,6 +1,7 @@
 package org.muniment.api;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -41,7 +42,12 @@ public class BodyLimit implements ReaderInterceptor {
       throw tooLarge();
     }
     context.setInputStream(new Limited(context.getInputStream()));
-    Object body = context.proceed();
+    Object body;
+    try {
+      body = context.proceed();
+    } catch (IOException | WebApplicationException failure) {
+      throw JsonProblems.translate(failure);
+    }
     if (body == null && isRequired(context.getAnnotations())) {
       throw new MunimentException(ErrorCode.INVALID_REQUEST, "The request has no body.");
     }

@@ -1,7 +1,10 @@
 package org.muniment.api;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
@@ -17,17 +20,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
 
 /** Says what is wrong with a JSON body in words that name members, never classes. */
 public final class JsonProblems {
   private static final Pattern MISSING = Pattern.compile("creator property '([^']+)'");
-  private static final Pattern TYPE_IDS = Pattern.compile("known type ids = \\[([^\\]]*)\\]");
 
   private JsonProblems() {}
 
-  /** False for faults in our own wire types, which are the server's failure. */
-  static boolean isCallersFault(JsonProcessingException failure) {
-    return !(failure instanceof InvalidDefinitionException);
+  /**
+   * What a failure to read the caller's JSON means; failures of the connection and faults in our
+   * own wire types stay what they are.
+   */
+  static RuntimeException translate(Exception failure) {
+    Throwable at = failure;
+    for (int depth = 0; at != null && depth < 10; depth++) {
+      if (at instanceof MunimentException known) {
+        return known;
+      }
+      if (at instanceof JsonProcessingException json
+          && !(at instanceof InvalidDefinitionException)) {
+        return new MunimentException(ErrorCode.INVALID_REQUEST, describe(json), failure);
+      }
+      at = at.getCause();
+    }
+    return failure instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException("the body could not be read", failure);
   }
 
   public static String describe(JsonProcessingException failure) {
@@ -35,11 +55,11 @@ public final class JsonProblems {
       return "The JSON of the request is nested too deeply or holds a text that is too long.";
     }
     if (failure instanceof InvalidTypeIdException type) {
-      return "The member '"
-          + type.getBaseType().getRawClass().getSimpleName().replace("Dto", "")
-          + "' names a type that is not known"
-          + oneOf(TYPE_IDS, type)
-          + ".";
+      return badType(type);
+    }
+    if (failure instanceof JsonMappingException mapping
+        && failure.getCause() instanceof InputCoercionException) {
+      return "The number '" + path(mapping) + "' is out of range.";
     }
     if (failure instanceof InvalidNullException nothing) {
       return "The member '" + path(nothing) + "' must not be null.";
@@ -74,9 +94,20 @@ public final class JsonProblems {
     return "The body of the request is not valid JSON" + position(failure.getLocation()) + ".";
   }
 
-  private static String oneOf(Pattern pattern, InvalidTypeIdException failure) {
-    Matcher matcher = pattern.matcher(failure.getOriginalMessage());
-    return matcher.find() ? "; it is one of " + matcher.group(1) : "";
+  private static String badType(InvalidTypeIdException failure) {
+    Class<?> base = failure.getBaseType().getRawClass();
+    JsonTypeInfo info = base.getAnnotation(JsonTypeInfo.class);
+    JsonSubTypes types = base.getAnnotation(JsonSubTypes.class);
+    if (info == null || types == null) {
+      return "The body of the request names a type that is not known.";
+    }
+    return "The value of '"
+        + info.property()
+        + "' is not one of "
+        + Arrays.stream(types.value())
+            .map(JsonSubTypes.Type::name)
+            .collect(Collectors.joining(", "))
+        + ".";
   }
 
   /** Members and indexes down to the fault, e.g. {@code fields[2].name}. */

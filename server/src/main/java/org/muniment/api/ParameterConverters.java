@@ -69,10 +69,11 @@ public class ParameterConverters implements ParamConverterProvider {
   }
 
   private static Boolean flag(String text) {
-    if (text.equalsIgnoreCase("true")) {
+    if (text.equalsIgnoreCase("true") || text.equals("1")) {
       return true;
     }
-    if (text.equalsIgnoreCase("false")) {
+    // The framework hands 0 to a primitive flag that is absent.
+    if (text.equalsIgnoreCase("false") || text.equals("0")) {
       return false;
     }
     throw new IllegalArgumentException(text);

@@ -1,6 +1,5 @@
 package org.muniment.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -35,6 +34,7 @@ public class ProblemMapper {
     return response(failure, context);
   }
 
+  /** The caller's JSON was dealt with when it was read: this is ours, and nothing to show. */
   @ServerExceptionMapper
   public Response json(MismatchedInputException failure, RoutingContext context) {
     return any(failure, context);
@@ -43,10 +43,12 @@ public class ProblemMapper {
   @ServerExceptionMapper
   public Response http(WebApplicationException failure, RoutingContext context) {
     Response response = any(failure, context);
-    String allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    return allow == null
+    RequestInfo info = RequestInfo.find(context);
+    return info == null || info.allowed().isEmpty()
         ? response
-        : Response.fromResponse(response).header(HttpHeaders.ALLOW, allow).build();
+        : Response.fromResponse(response)
+            .header(HttpHeaders.ALLOW, String.join(", ", info.allowed()))
+            .build();
   }
 
   @ServerExceptionMapper
@@ -68,10 +70,6 @@ public class ProblemMapper {
     if (known != null) {
       return known;
     }
-    JsonProcessingException json = cause(failure, JsonProcessingException.class);
-    if (json != null && JsonProblems.isCallersFault(json)) {
-      return new MunimentException(ErrorCode.INVALID_REQUEST, JsonProblems.describe(json), failure);
-    }
     if (failure instanceof WebApplicationException http && http.getResponse().getStatus() < 500) {
       return ofStatus(http.getResponse().getStatus(), context);
     }
@@ -88,7 +86,8 @@ public class ProblemMapper {
     String method = context.request().method().name();
     RequestInfo info = RequestInfo.find(context);
     String path = info == null ? RequestInfo.path(context) : info.instance();
-    return switch (status) {
+    boolean otherMethod = info != null && !info.allowed().isEmpty();
+    return switch (status == 404 && otherMethod ? 405 : status) {
       case 401 -> new MunimentException(ErrorCode.INVALID_TOKEN, "This needs a valid token.");
       case 403 -> new MunimentException(ErrorCode.ACCESS_DENIED, "This is not allowed.");
       case 404 ->

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,32 +48,37 @@ public class RequestFilter {
   }
 
   private void handle(RoutingContext context) {
-    if (RequestInfo.find(context) != null) {
-      context.next();
+    RequestInfo known = RequestInfo.find(context);
+    if (known != null) {
+      // The second pass, under the spelling of the routes: a reroute drops all handlers.
+      begin(context, known);
       return;
     }
     HttpServerRequest request = context.request();
     String sent = RequestInfo.path(context);
     RoutePath.Match match = routes.table().match(request.method().name(), sent);
     RequestInfo info = RequestInfo.begin(context, match, url(request, match.base()));
-    MDC.put("operationId", info.operationId());
-    long start = System.nanoTime();
-    context.addHeadersEndHandler(
-        done -> context.response().putHeader("X-RequestId", info.operationId()));
-    context.addEndHandler(done -> log(context, info, start));
     String target = alias(context, match.path());
     if (target.equals(sent)) {
-      context.next();
+      begin(context, info);
     } else {
-      context.reroute(target);
+      context.reroute(info.query() == null ? target : target + "?" + info.query());
     }
+  }
+
+  private static void begin(RoutingContext context, RequestInfo info) {
+    MDC.put("operationId", info.operationId());
+    context.addHeadersEndHandler(
+        done -> context.response().putHeader("X-RequestId", info.operationId()));
+    context.addEndHandler(done -> log(context, info));
+    context.next();
   }
 
   private static String alias(RoutingContext context, String path) {
     String accept = context.request().getHeader("Accept");
     boolean plain =
         context.request().getParam("format") == null
-            && (accept == null || !accept.toLowerCase(java.util.Locale.ROOT).contains("yaml"));
+            && (accept == null || !accept.toLowerCase(Locale.ROOT).contains("yaml"));
     if (path.equals("/openapi") && plain) {
       return "/openapi.json";
     }
@@ -89,7 +95,7 @@ public class RequestFilter {
         base);
   }
 
-  private static void log(RoutingContext context, RequestInfo info, long start) {
+  private static void log(RoutingContext context, RequestInfo info) {
     if (ACCESS.isDebugEnabled()) {
       String application = context.request().getHeader("X-LF-AppID");
       ACCESS.debug(
@@ -97,7 +103,7 @@ public class RequestFilter {
           context.request().method(),
           info.instance(),
           context.response().getStatusCode(),
-          (System.nanoTime() - start) / 1_000_000,
+          (System.nanoTime() - info.started()) / 1_000_000,
           application == null ? "-" : application.replaceAll("\\p{Cntrl}", "?"),
           info.operationId());
     }

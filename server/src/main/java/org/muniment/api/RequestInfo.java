@@ -1,6 +1,7 @@
 package org.muniment.api;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the path below the base path, as the routes spell it
  * @param query the query string as sent, or null
  * @param url the address the client uses
+ * @param allowed the methods the path has, when it lacks that of the request; otherwise empty
+ * @param started when the request came, by the clock for measuring durations
  */
 public record RequestInfo(
     String operationId,
@@ -22,7 +25,9 @@ public record RequestInfo(
     String instance,
     String path,
     @Nullable String query,
-    PublicUrl url) {
+    PublicUrl url,
+    List<String> allowed,
+    long started) {
   private static final String KEY = "muniment.request";
   private static final Pattern TRACE_PARENT =
       Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
@@ -35,7 +40,9 @@ public record RequestInfo(
             path(context),
             match.path(),
             context.request().query(),
-            url);
+            url,
+            match.allowed(),
+            System.nanoTime());
     context.put(KEY, info);
     return info;
   }

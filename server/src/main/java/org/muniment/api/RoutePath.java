@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RoutePath {
   private static final List<String> BASES = List.of("/LFRepositoryAPI", "/repository");
-  private static final String ANY_METHOD = "*";
 
   /** A route: {@code GET /v2/Repositories/{repositoryId}}. */
   public record Route(String method, String path) {}
@@ -24,8 +23,9 @@ public final class RoutePath {
    *
    * @param base the base path as the client spelled it, or empty
    * @param path the path below it, as the routes spell it
+   * @param allowed the methods of the path when it has some but not the one asked for
    */
-  public record Match(String base, String path) {}
+  public record Match(String base, String path, List<String> allowed) {}
 
   private static final class Node {
     final Map<String, Node> literals = new HashMap<>();
@@ -39,7 +39,6 @@ public final class RoutePath {
   public RoutePath(Collection<Route> routes) {
     for (Route route : routes) {
       add(roots.computeIfAbsent(route.method(), method -> new Node()), route.path());
-      add(roots.computeIfAbsent(ANY_METHOD, method -> new Node()), route.path());
     }
   }
 
@@ -63,24 +62,28 @@ public final class RoutePath {
       if (path.regionMatches(true, 0, base, 0, base.length())
           && (path.length() == base.length() || path.charAt(base.length()) == '/')) {
         String below = path.substring(base.length());
-        return new Match(
-            path.substring(0, base.length()), spell(method, below.isEmpty() ? "/" : below));
+        return match(path.substring(0, base.length()), method, below.isEmpty() ? "/" : below);
       }
     }
-    return new Match("", spell(method, path));
+    return match("", method, path);
   }
 
-  private String spell(String method, String path) {
+  private Match match(String base, String method, String path) {
     String trimmed =
         path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     String[] segments = trimmed.substring(Math.min(1, trimmed.length())).split("/", -1);
     // The route of the method itself first: its parameter may stand where another has a literal.
     Node own = roots.get(method.equals("HEAD") ? "GET" : method);
-    Node any = roots.get(ANY_METHOD);
-    if ((own != null && walk(own, segments, 0)) || (any != null && walk(any, segments, 0))) {
-      return "/" + String.join("/", segments);
+    if (own != null && walk(own, segments, 0)) {
+      return new Match(base, "/" + String.join("/", segments), List.of());
     }
-    return path;
+    List<String> allowed =
+        roots.entrySet().stream()
+            .filter(root -> walk(root.getValue(), segments.clone(), 0))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    return new Match(base, path, allowed);
   }
 
   private static boolean walk(Node node, String[] segments, int at) {

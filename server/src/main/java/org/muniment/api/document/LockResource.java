@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,7 +59,7 @@ public class LockResource {
   public Response lockDocument(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
-      @Nullable LockDocumentRequest request) {
+      @RequestBody(required = false) @Nullable LockDocumentRequest request) {
     throw notImplemented();
   }
 

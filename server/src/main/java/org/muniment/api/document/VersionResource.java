@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public class VersionResource {
   public Response checkInDocument(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
-      @Nullable CheckInDocumentRequest request) {
+      @RequestBody(required = false) @Nullable CheckInDocumentRequest request) {
     throw notImplemented();
   }
 
@@ -54,7 +55,7 @@ public class VersionResource {
   public Response checkOutDocument(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
-      @Nullable CheckOutDocumentRequest request) {
+      @RequestBody(required = false) @Nullable CheckOutDocumentRequest request) {
     throw notImplemented();
   }
 

@@ -2,6 +2,7 @@ package org.muniment.api.entry;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.muniment.api.ApiTimes;
       @DiscriminatorMapping(value = "Shortcut", schema = ShortcutDto.class)
     },
     requiredProperties = {"entryType"})
+@JsonPropertyOrder("@odata.type")
 public abstract class EntryDto {
   @JsonProperty("@odata.type")
   public final String odataType;

@@ -83,7 +83,7 @@ public class EntryTaskResource {
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-      @Nullable StartDeleteEntryRequest request) {
+      @RequestBody(required = false) @Nullable StartDeleteEntryRequest request) {
     return taskAnswers.accepted(
         tasks.startDelete(
             callers.current(),

@@ -61,7 +61,7 @@ public class UploadResource {
       @PathParam("entryId") int entryId,
       @QueryParam("autoCreateFolderPath") boolean autoCreateFolderPath,
       @QueryParam("culture") @Nullable String culture,
-      @Nullable StartImportUploadedPartsRequest request) {
+      @RequestBody(required = true) StartImportUploadedPartsRequest request) {
     throw notImplemented();
   }
 
