@@ -6,8 +6,8 @@ import org.muniment.error.MunimentException;
 
 /**
  * What a field definition asks of a value beyond its type (contract: definitions §1,
- * "Constraints"): a regular expression for text, comparisons for numbers. Testing a value takes time
- * in proportion to its length, whatever the expression is.
+ * "Constraints"): a regular expression for text, comparisons for numbers. Testing a value takes
+ * time in proportion to its length, whatever the expression is.
  */
 final class Constraint {
   /** Longer expressions are refused; it also bounds the work of the readers. */

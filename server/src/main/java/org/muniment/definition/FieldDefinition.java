@@ -30,9 +30,80 @@ public record FieldDefinition(
     boolean warnIfBlank,
     boolean hideListValues,
     boolean autoExtract) {
+  static final int DEFAULT_LENGTH = 255;
+  static final int LONGEST = 4_000;
+
+  /** A field of which nothing but the name and the type is said. */
+  static FieldDefinition of(String name, FieldType type) {
+    return new FieldDefinition(
+        0,
+        name,
+        type,
+        "",
+        type.isText() ? DEFAULT_LENGTH : 0,
+        "",
+        false,
+        false,
+        "",
+        "",
+        List.of(),
+        FieldFormat.NONE,
+        "",
+        "",
+        true,
+        false,
+        false,
+        false,
+        false);
+  }
 
   /** The name in the caller's language; names are not translated, so it is the name. */
   public String displayName() {
     return name;
+  }
+
+  FieldDefinition withId(int value) {
+    return copy(value, name, defaultValue, required, listValues);
+  }
+
+  FieldDefinition withName(String value) {
+    return copy(id, value, defaultValue, required, listValues);
+  }
+
+  FieldDefinition withDefaultValue(String value) {
+    return copy(id, name, value, required, listValues);
+  }
+
+  /** The same definition for a template, which says itself whether a value is required. */
+  FieldDefinition withRequired(boolean value) {
+    return copy(id, name, defaultValue, value, listValues);
+  }
+
+  FieldDefinition withListValues(List<String> values) {
+    return copy(id, name, defaultValue, required, List.copyOf(values));
+  }
+
+  private FieldDefinition copy(
+      int newId, String newName, String newDefault, boolean newRequired, List<String> newValues) {
+    return new FieldDefinition(
+        newId,
+        newName,
+        type,
+        description,
+        length,
+        newDefault,
+        multiValue,
+        newRequired,
+        constraint,
+        constraintError,
+        newValues,
+        format,
+        currency,
+        formatPattern,
+        indexed,
+        indexedForReporting,
+        warnIfBlank,
+        hideListValues,
+        autoExtract);
   }
 }

@@ -116,8 +116,7 @@ final class NumberPattern {
     }
 
     BigDecimal round(BigDecimal number) {
-      return (percent ? number.movePointRight(2) : number)
-          .setScale(decimals, RoundingMode.HALF_UP);
+      return (percent ? number.movePointRight(2) : number).setScale(decimals, RoundingMode.HALF_UP);
     }
 
     String write(BigDecimal number, DecimalFormatSymbols symbols, String currencySymbol) {
@@ -174,8 +173,7 @@ final class NumberPattern {
 
     private String wholeDigits(String digits) {
       String significant = digits.equals("0") ? "" : digits;
-      return "0".repeat(Math.max(0, places - leadingOptional - significant.length()))
-          + significant;
+      return "0".repeat(Math.max(0, places - leadingOptional - significant.length())) + significant;
     }
 
     private static char digit(char c, DecimalFormatSymbols symbols) {

@@ -24,7 +24,8 @@ final class TextConstraint {
 
   static TextConstraint compile(String expression) {
     boolean negated = isNegatedGroup(expression);
-    String translated = new TextConstraintReader(negated ? expression.substring(1) : expression).read();
+    String translated =
+        new TextConstraintReader(negated ? expression.substring(1) : expression).read();
     try {
       return new TextConstraint(Pattern.compile(translated, Pattern.DOTALL), negated);
     } catch (PatternSyntaxException failure) {

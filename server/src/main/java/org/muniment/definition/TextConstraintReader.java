@@ -6,8 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a text constraint once, from left to right, and writes it for the regular expression engine.
- * Only signs that are known here get through, so that none of the engine's own extensions does.
+ * Reads a text constraint once, from left to right, and writes it for the regular expression
+ * engine. Only signs that are known here get through, so that none of the engine's own extensions
+ * does.
  */
 final class TextConstraintReader {
   /** How many characters the expression may ask for when its repetitions are written out. */

@@ -17,8 +17,8 @@ import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
 /**
- * Shows values in the format of their field and the culture of the caller (contract: definitions §1,
- * "Formats"). Immutable.
+ * Shows values in the format of their field and the culture of the caller (contract: definitions
+ * §1, "Formats"). Immutable.
  */
 final class ValueFormatter {
   private final FieldFormat format;
@@ -143,7 +143,9 @@ final class ValueFormatter {
     return formatter.format(number);
   }
 
-  /** The currency as an ISO 4217 code, or null when the field names none or has a sign of its own. */
+  /**
+   * The currency as an ISO 4217 code, or null when the field names none or has a sign of its own.
+   */
   private @Nullable Currency namedCurrency() {
     return currency.length() != 3
         ? null

@@ -109,7 +109,8 @@ class ConstraintTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"5", ">", ">=1000 <=9999", "(>1", ">1)", ">1 AND", "ANDY", ">1.2.3", "> x"})
+  @ValueSource(
+      strings = {"5", ">", ">=1000 <=9999", "(>1", ">1)", ">1 AND", "ANDY", ">1.2.3", "> x"})
   void compile_unreadableComparison_refused(String expression) {
     assertThatThrownBy(() -> Constraint.compile(FieldType.NUMBER, expression))
         .isInstanceOfSatisfying(
@@ -130,7 +131,8 @@ class ConstraintTest {
       assertThatThrownBy(() -> Constraint.compile(FieldType.NUMBER, open.repeat(900)))
           .isInstanceOf(MunimentException.class);
     }
-    assertThatThrownBy(() -> Constraint.compile(FieldType.STRING, "(".repeat(400) + ")".repeat(400)))
+    assertThatThrownBy(
+            () -> Constraint.compile(FieldType.STRING, "(".repeat(400) + ")".repeat(400)))
         .isInstanceOf(MunimentException.class);
   }
 
@@ -158,9 +160,11 @@ class ConstraintTest {
   }
 
   @Property
-  void accepts_quotedText_matchesItselfOnly(@ForAll("texts") String text, @ForAll("texts") String other) {
+  void accepts_quotedText_matchesItselfOnly(
+      @ForAll("texts") String text, @ForAll("texts") String other) {
     StringBuilder quoted = new StringBuilder();
-    text.chars().forEach(c -> quoted.append(Character.isLetterOrDigit(c) ? "" : "\\").append((char) c));
+    text.chars()
+        .forEach(c -> quoted.append(Character.isLetterOrDigit(c) ? "" : "\\").append((char) c));
     if (quoted.length() > 0) {
       assertThat(accepts(FieldType.STRING, quoted.toString(), text)).isTrue();
       assertThat(accepts(FieldType.STRING, quoted.toString(), other)).isEqualTo(text.equals(other));

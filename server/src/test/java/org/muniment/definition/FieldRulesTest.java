@@ -61,9 +61,11 @@ class FieldRulesTest {
     assertThat(tokens.substitute("%(Date) %(NAME) by %(user) %(Other) %(Date"))
         .isEqualTo("10.09.2020 %(User) $1 by alice %(Other) %(Date");
     assertThat(tokens.substitute("%(Time)|%(DateTime)")).isEqualTo("14:15|10.09.2020 14:15");
-    assertThat(FieldValue.parse(FieldType.DATE, tokens.substitute("%(Date)", FieldType.DATE)).text())
+    assertThat(
+            FieldValue.parse(FieldType.DATE, tokens.substitute("%(Date)", FieldType.DATE)).text())
         .isEqualTo("2020-09-10T00:00:00");
-    assertThat(FieldValue.parse(FieldType.TIME, tokens.substitute("%(Time)", FieldType.TIME)).text())
+    assertThat(
+            FieldValue.parse(FieldType.TIME, tokens.substitute("%(Time)", FieldType.TIME)).text())
         .isEqualTo("14:15:16");
   }
 
@@ -76,7 +78,24 @@ class FieldRulesTest {
   static FieldDefinition field(
       FieldType type, int length, String constraint, List<String> listValues) {
     return new FieldDefinition(
-        1, "Field", type, "", length, "", true, false, constraint, "Lower case, please.",
-        listValues, FieldFormat.NONE, "", "", true, false, false, false, false);
+        1,
+        "Field",
+        type,
+        "",
+        length,
+        "",
+        true,
+        false,
+        constraint,
+        "Lower case, please.",
+        listValues,
+        FieldFormat.NONE,
+        "",
+        "",
+        true,
+        false,
+        false,
+        false,
+        false);
   }
 }

@@ -134,8 +134,7 @@ class ValueFormatterTest {
   })
   void of_formatThatDoesNotFit_refused(String type, String format, String pattern) {
     assertThatThrownBy(
-            () ->
-                ValueFormatter.of(FieldType.of(type), FieldFormat.of(format), "", pattern))
+            () -> ValueFormatter.of(FieldType.of(type), FieldFormat.of(format), "", pattern))
         .isInstanceOfSatisfying(
             MunimentException.class,
             failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FORMAT_MISMATCH));
@@ -232,8 +231,8 @@ class ValueFormatterTest {
   @Provide
   Arbitrary<Locale> cultures() {
     return Arbitraries.of(
-            "en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "it-IT", "pt-BR", "nl-NL", "pl-PL", "ru-RU",
-            "ja-JP", "zh-CN", "ko-KR", "cs-CZ", "fr-CA", "de-CH", "hi-IN")
+            "en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "it-IT", "pt-BR", "nl-NL", "pl-PL",
+            "ru-RU", "ja-JP", "zh-CN", "ko-KR", "cs-CZ", "fr-CA", "de-CH", "hi-IN")
         .map(Locale::forLanguageTag);
   }
 }
