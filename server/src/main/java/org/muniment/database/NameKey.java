@@ -9,11 +9,14 @@ public final class NameKey {
 
   /**
    * Composes the characters, then folds case through upper case, so that letters with several lower
-   * case forms (the Greek final sigma, the long s) meet. Idempotent.
+   * case forms (the Greek final sigma, the long s) meet. The first step to lower case is for the
+   * capital sharp s, which is its own upper case while the small one becomes two letters. The key
+   * of a key is that key.
    */
   public static String of(String name) {
     String folded =
         Normalizer.normalize(name, Normalizer.Form.NFC)
+            .toLowerCase(Locale.ROOT)
             .toUpperCase(Locale.ROOT)
             .toLowerCase(Locale.ROOT);
     return Normalizer.normalize(folded, Normalizer.Form.NFC);

@@ -39,9 +39,13 @@ final class TextConstraintReader {
       switch (c) {
         case '(' -> openGroup();
         case ')' -> closeGroup();
-        case '|', '^', '$' -> {
-          out.appendCodePoint(c);
+        case '|' -> {
+          out.append('|');
           last = 0;
+        }
+        case '^', '$' -> {
+          out.appendCodePoint(c);
+          weigh(1);
         }
         case '*', '+', '?' -> out.appendCodePoint(c);
         case '.' -> {

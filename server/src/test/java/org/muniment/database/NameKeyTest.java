@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,6 +14,7 @@ class NameKeyTest {
   @CsvSource({
     "Invoice, INVOICE",
     "Straße, STRASSE",
+    "Straße, STRAẞE",
     "ΟΔΟΣ, οδος",
     "ΟΔΟΣ, οδοσ",
     "\u00e9, e\u0301",
@@ -28,6 +30,17 @@ class NameKeyTest {
   @CsvSource({"e, \u00e9", "a, 'a '", "i, \u0131x"})
   void of_otherNames_differ(String one, String other) {
     assertThat(NameKey.of(one)).isNotEqualTo(NameKey.of(other));
+  }
+
+  @Test
+  void of_everyCharacter_foldsTheSameInEitherCase() {
+    for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+      String one = Character.toString(c);
+      String key = NameKey.of(one);
+      assertThat(NameKey.of(key)).as("key of %x", c).isEqualTo(key);
+      assertThat(NameKey.of(one.toUpperCase(Locale.ROOT))).as("upper of %x", c).isEqualTo(key);
+      assertThat(NameKey.of(one.toLowerCase(Locale.ROOT))).as("lower of %x", c).isEqualTo(key);
+    }
   }
 
   @Property

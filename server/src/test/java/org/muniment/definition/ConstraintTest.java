@@ -77,6 +77,7 @@ class ConstraintTest {
         "a!",
         "((a{100}){100}){100}",
         "a{2001}",
+        "^{1000}^{1000}^{1000}",
         "a{3,2}",
       })
   void compile_unreadableExpression_refused(String expression) {
@@ -138,7 +139,17 @@ class ConstraintTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"(a+)+", "(a|a)*b", "(a|aa)+$", "(.*a){20}", "(.*)(.*)(.*)(.*)b", "([a-z]+)*\\d"})
+      strings = {
+        "(a+)+",
+        "(a|a)*b",
+        "(a|aa)+$",
+        "(.*a){20}",
+        "(.*)(.*)(.*)(.*)b",
+        "([a-z]+)*\\d",
+        "(a?){1000}b",
+        "([^a]|a){600}b",
+        "((a*)*)*b"
+      })
   void accepts_hostilePattern_isDoneInLinearTime(String expression) {
     Constraint constraint = Constraint.compile(FieldType.STRING, expression);
     FieldValue value = new FieldValue(FieldType.STRING, "a".repeat(4_000) + "!");

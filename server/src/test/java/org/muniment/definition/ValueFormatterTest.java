@@ -160,6 +160,15 @@ class ValueFormatterTest {
   }
 
   @Property
+  void format_customNumber_keepsEveryDigit(@ForAll("numbers") FieldValue value) {
+    String shown =
+        ValueFormatter.of(value.type(), FieldFormat.CUSTOM, "", "#,##0.#####")
+            .format(value, Locale.US);
+    assertThat(new BigDecimal(shown.replace(",", ""))).isEqualByComparingTo(value.number());
+    assertThat(shown).matches("-?[0-9]{1,3}(,[0-9]{3})*(\\.[0-9]+)?");
+  }
+
+  @Property
   void format_longDateTime_readsBackInEveryCulture(
       @ForAll("times") FieldValue value, @ForAll("cultures") Locale culture) {
     FieldValue moment = new FieldValue(FieldType.DATE_TIME, FieldValue.canonical(value.dateTime()));
