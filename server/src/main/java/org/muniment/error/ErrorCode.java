@@ -43,6 +43,26 @@ public enum ErrorCode {
   RECORD_SERIES_COPY(Kind.INVALID, "recordSeriesCopy", 9263, Source.REPOSITORY),
   NO_ELECTRONIC_DOCUMENT(Kind.INVALID, "noElectronicDocument", 0, Source.REPOSITORY),
 
+  // definitions
+  FIELD_NOT_FOUND(Kind.NOT_FOUND, "fieldNotFound", 9016, Source.REPOSITORY),
+  TEMPLATE_NOT_FOUND(Kind.NOT_FOUND, "templateNotFound", 9015, Source.REPOSITORY),
+  TAG_NOT_FOUND(Kind.NOT_FOUND, "tagNotFound", 9077, Source.REPOSITORY),
+  LINK_DEFINITION_NOT_FOUND(Kind.NOT_FOUND, "linkDefinitionNotFound", 9094, Source.REPOSITORY),
+  ATTRIBUTE_NOT_FOUND(Kind.NOT_FOUND, "attributeNotFound", 9080, Source.REPOSITORY),
+  FIELD_NAME_TAKEN(Kind.INVALID, "nameConflict", 9002, Source.REPOSITORY),
+  INVALID_CONSTRAINT(Kind.INVALID, "invalidConstraint", 9337, Source.REPOSITORY),
+  FORMAT_MISMATCH(Kind.INVALID, "formatMismatch", 9348, Source.REPOSITORY),
+  TEMPLATE_IN_USE(Kind.CONFLICT, "templateInUse", 9119, Source.REPOSITORY),
+  MERGE_CONFLICT(Kind.INVALID, "mergeConflict", 9247, Source.REPOSITORY),
+  FIELDS_INCOMPATIBLE(Kind.INVALID, "fieldsIncompatible", 9154, Source.REPOSITORY),
+  DATA_LOSS_EXPECTED(Kind.INVALID, "data_loss_expected", 9511, Source.REPOSITORY),
+
+  // field values
+  INVALID_FIELD_VALUE(Kind.INVALID, "invalidFieldValue", 9017, Source.REPOSITORY),
+  FIELD_VALUE_TOO_LONG(Kind.INVALID, "fieldValueTooLong", 9020, Source.REPOSITORY),
+  REQUIRED_FIELD_EMPTY(Kind.INVALID, "requiredFieldEmpty", 9066, Source.REPOSITORY),
+  CONSTRAINT_VIOLATED(Kind.INVALID, "constraintViolated", 9072, Source.REPOSITORY),
+
   // tasks
   TEST_FAILURE(Kind.INVALID, "testFailure", 0, Source.API),
   MORE_PROBLEMS(Kind.INVALID, "moreProblems", 0, Source.API),

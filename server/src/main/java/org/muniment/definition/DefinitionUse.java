@@ -1,0 +1,43 @@
+package org.muniment.definition;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.muniment.database.Transaction;
+
+/**
+ * What entries hold of the definitions. Values live in a package that builds on this one, so that
+ * package implements this. Every method works inside the transaction it is handed.
+ */
+public interface DefinitionUse {
+  /** How many entries the field is assigned to, by their template or independently. */
+  int countEntriesWithField(Transaction transaction, int repositoryId, int fieldId);
+
+  /** How many entries have the template. */
+  int countEntriesWithTemplate(Transaction transaction, int repositoryId, int templateId);
+
+  /**
+   * Replaces each value of a field by what the function makes of it; where that is null, the value
+   * goes and the field stays assigned.
+   */
+  void convertValues(
+      Transaction transaction,
+      int repositoryId,
+      int fieldId,
+      Function<String, @Nullable String> conversion);
+
+  /** Takes a field and its values off every entry. */
+  void removeValues(Transaction transaction, int repositoryId, int fieldId);
+
+  /**
+   * Moves the values of the source fields to another one: for each entry that has a value in any of
+   * them, the function is handed the values of each source, in the order of the sources, and
+   * answers those of the new field. What the function throws ends the merge.
+   */
+  void mergeValues(
+      Transaction transaction,
+      int repositoryId,
+      List<Integer> sourceFieldIds,
+      int newFieldId,
+      Function<List<List<String>>, List<String>> merge);
+}

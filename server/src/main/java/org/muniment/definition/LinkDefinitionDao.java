@@ -1,0 +1,61 @@
+package org.muniment.definition;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.result.RowView;
+import org.muniment.database.Transaction;
+
+/** The table link_definition. */
+final class LinkDefinitionDao {
+  List<LinkDefinition> list(Transaction transaction, int repositoryId) {
+    return transaction
+        .query(
+            """
+            select *
+            from link_definition
+            where repository_id = :repositoryId
+            order by id
+            """)
+        .bind("repositoryId", repositoryId)
+        .map(LinkDefinitionDao::read)
+        .list();
+  }
+
+  Optional<LinkDefinition> find(Transaction transaction, int repositoryId, int id) {
+    return transaction
+        .query(
+            """
+            select *
+            from link_definition
+            where repository_id = :repositoryId
+              and id = :id
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("id", id)
+        .map(LinkDefinitionDao::read)
+        .findOne();
+  }
+
+  void insert(Transaction transaction, int repositoryId, LinkDefinition link) {
+    transaction
+        .update(
+            """
+            insert into link_definition (repository_id, id, source_label, target_label, description)
+            values (:repositoryId, :id, :sourceLabel, :targetLabel, :description)
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("id", link.id())
+        .bind("sourceLabel", link.sourceLabel())
+        .bind("targetLabel", link.targetLabel())
+        .bind("description", link.description())
+        .execute();
+  }
+
+  private static LinkDefinition read(RowView row) {
+    return new LinkDefinition(
+        row.getColumn("id", Integer.class),
+        row.getColumn("source_label", String.class),
+        row.getColumn("target_label", String.class),
+        row.getColumn("description", String.class));
+  }
+}

@@ -1,0 +1,106 @@
+package org.muniment.definition;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+import org.muniment.database.NameKey;
+import org.muniment.database.Transaction;
+
+/** The table tag_definition. */
+final class TagDefinitionDao {
+  List<TagDefinition> list(Transaction transaction, int repositoryId) {
+    return transaction
+        .query(
+            """
+            select *
+            from tag_definition
+            where repository_id = :repositoryId
+            order by id
+            """)
+        .bind("repositoryId", repositoryId)
+        .map(TagDefinitionDao::read)
+        .list();
+  }
+
+  Optional<TagDefinition> find(Transaction transaction, int repositoryId, int id) {
+    return transaction
+        .query(
+            """
+            select *
+            from tag_definition
+            where repository_id = :repositoryId
+              and id = :id
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("id", id)
+        .map(TagDefinitionDao::read)
+        .findOne();
+  }
+
+  List<TagDefinition> findByNames(Transaction transaction, int repositoryId, List<String> names) {
+    return transaction
+        .query(
+            """
+            select *
+            from tag_definition
+            where repository_id = :repositoryId
+              and name_key = any(:nameKeys)
+            order by id
+            """)
+        .bind("repositoryId", repositoryId)
+        .bindArray("nameKeys", String.class, names.stream().map(NameKey::of).distinct().toList())
+        .map(TagDefinitionDao::read)
+        .list();
+  }
+
+  /** Answers false when another tag has the name. */
+  boolean insert(Transaction transaction, int repositoryId, TagDefinition tag) {
+    Watermark mark = tag.watermark();
+    return transaction
+            .update(
+                """
+                insert into tag_definition (
+                  repository_id, id, name, name_key, description, is_secure, watermark_text,
+                  watermark_page_span, watermark_position, watermark_rotation,
+                  watermark_is_mandatory, watermark_opacity)
+                values (
+                  :repositoryId, :id, :name, :nameKey, :description, :secure, :text,
+                  :pageSpan, :position, :rotation,
+                  :mandatory, :opacity)
+                on conflict (repository_id, name_key) do nothing
+                """)
+            .bind("repositoryId", repositoryId)
+            .bind("id", tag.id())
+            .bind("name", tag.name())
+            .bind("nameKey", NameKey.of(tag.name()))
+            .bind("description", tag.description())
+            .bind("secure", tag.secure())
+            .bind("text", mark == null ? null : mark.text())
+            .bind("pageSpan", mark == null ? null : (Integer) mark.pageSpanPercentage())
+            .bind("position", mark == null ? null : mark.position())
+            .bind("rotation", mark == null ? null : (Integer) mark.rotationAngle())
+            .bind("mandatory", mark == null ? null : (Boolean) mark.mandatory())
+            .bind("opacity", mark == null ? null : (Integer) mark.opacity())
+            .execute()
+        == 1;
+  }
+
+  private static TagDefinition read(RowView row) {
+    @Nullable String text = row.getColumn("watermark_text", String.class);
+    return new TagDefinition(
+        row.getColumn("id", Integer.class),
+        row.getColumn("name", String.class),
+        row.getColumn("description", String.class),
+        row.getColumn("is_secure", Boolean.class),
+        text == null
+            ? null
+            : new Watermark(
+                text,
+                row.getColumn("watermark_page_span", Integer.class),
+                row.getColumn("watermark_position", String.class),
+                row.getColumn("watermark_rotation", Integer.class),
+                row.getColumn("watermark_is_mandatory", Boolean.class),
+                row.getColumn("watermark_opacity", Integer.class)));
+  }
+}

@@ -1,0 +1,176 @@
+package org.muniment.definition;
+
+import java.util.List;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+import org.muniment.database.Transaction;
+
+/** The table template_field. Positions of a template are 1, 2, 3 and so on, without gaps. */
+final class TemplateFieldDao {
+  List<TemplateField> list(Transaction transaction, int repositoryId, int templateId) {
+    return transaction
+        .query(
+            """
+            select f.*,
+                   t.is_required as required_here,
+                   t.local_description,
+                   t.group_id,
+                   t.group_name
+            from template_field t
+            join field_definition f
+              on f.repository_id = t.repository_id
+             and f.id = t.field_id
+            where t.repository_id = :repositoryId
+              and t.template_id = :templateId
+            order by t.position
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("templateId", templateId)
+        .map(TemplateFieldDao::read)
+        .list();
+  }
+
+  /** Puts a field in and moves those behind it back. */
+  void insert(
+      Transaction transaction,
+      int repositoryId,
+      int templateId,
+      int position,
+      TemplateField field) {
+    transaction
+        .update(
+            """
+            update template_field
+            set position = position + 1
+            where repository_id = :repositoryId
+              and template_id = :templateId
+              and position >= :position
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("templateId", templateId)
+        .bind("position", position)
+        .execute();
+    transaction
+        .update(
+            """
+            insert into template_field (
+              repository_id, template_id, field_id, position, is_required, local_description,
+              group_id, group_name)
+            values (
+              :repositoryId, :templateId, :fieldId, :position, :required, :localDescription,
+              :groupId, :groupName)
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("templateId", templateId)
+        .bind("fieldId", field.field().id())
+        .bind("position", position)
+        .bind("required", field.field().required())
+        .bind("localDescription", field.localDescription())
+        .bind("groupId", field.groupId())
+        .bind("groupName", field.groupName())
+        .execute();
+  }
+
+  int update(
+      Transaction transaction,
+      int repositoryId,
+      int templateId,
+      int fieldId,
+      @Nullable Boolean required,
+      @Nullable String localDescription) {
+    return transaction
+        .update(
+            """
+            update template_field
+            set is_required = coalesce(:required, is_required),
+                local_description = coalesce(:localDescription, local_description)
+            where repository_id = :repositoryId
+              and template_id = :templateId
+              and field_id = :fieldId
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("templateId", templateId)
+        .bind("fieldId", fieldId)
+        .bind("required", required)
+        .bind("localDescription", localDescription)
+        .execute();
+  }
+
+  /** Moves a field and those between its old and its new position. */
+  void move(Transaction transaction, int repositoryId, int templateId, int from, int to) {
+    transaction
+        .update(
+            """
+            update template_field
+            set position = case
+                  when position = :from then :to
+                  when :from < :to then position - 1
+                  else position + 1
+                end
+            where repository_id = :repositoryId
+              and template_id = :templateId
+              and position between least(:from, :to) and greatest(:from, :to)
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("templateId", templateId)
+        .bind("from", from)
+        .bind("to", to)
+        .execute();
+  }
+
+  /** Takes a field out and moves those behind it up. */
+  void remove(Transaction transaction, int repositoryId, int templateId, int fieldId) {
+    transaction
+        .update(
+            """
+            with gone as (
+              delete from template_field
+              where repository_id = :repositoryId
+                and template_id = :templateId
+                and field_id = :fieldId
+              returning position
+            )
+            update template_field f
+            set position = f.position - 1
+            from gone
+            where f.repository_id = :repositoryId
+              and f.template_id = :templateId
+              and f.position > gone.position
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("templateId", templateId)
+        .bind("fieldId", fieldId)
+        .execute();
+  }
+
+  /** Takes a field out of every template. The templates stay locked until the transaction ends. */
+  void removeFromAll(Transaction transaction, int repositoryId, int fieldId) {
+    List<Integer> templates =
+        transaction
+            .query(
+                """
+                select d.id
+                from template_definition d
+                where d.repository_id = :repositoryId
+                  and d.id in (select t.template_id
+                               from template_field t
+                               where t.repository_id = :repositoryId
+                                 and t.field_id = :fieldId)
+                order by d.id
+                for update
+                """)
+            .bind("repositoryId", repositoryId)
+            .bind("fieldId", fieldId)
+            .mapTo(Integer.class)
+            .list();
+    templates.forEach(template -> remove(transaction, repositoryId, template, fieldId));
+  }
+
+  private static TemplateField read(RowView row) {
+    return new TemplateField(
+        FieldRow.read(row).withRequired(row.getColumn("required_here", Boolean.class)),
+        row.getColumn("group_id", Integer.class),
+        row.getColumn("group_name", String.class),
+        row.getColumn("local_description", String.class));
+  }
+}

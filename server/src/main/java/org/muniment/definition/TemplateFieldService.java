@@ -1,0 +1,147 @@
+package org.muniment.definition;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.muniment.database.NameKey;
+import org.muniment.database.Transaction;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
+
+/** The fields of templates and their order (contract: definitions §2, "Fields"). Thread-safe. */
+public final class TemplateFieldService {
+  private final TemplateDefinitionDao templates = new TemplateDefinitionDao();
+  private final TemplateFieldDao templateFields = new TemplateFieldDao();
+  private final FieldDefinitionService fieldDefinitions;
+
+  public TemplateFieldService(FieldDefinitionService fieldDefinitions) {
+    this.fieldDefinitions = fieldDefinitions;
+  }
+
+  /** The fields of a template in its order. */
+  public List<TemplateField> list(Transaction transaction, int repositoryId, int templateId) {
+    if (templates.find(transaction, repositoryId, templateId).isEmpty()) {
+      throw unknown(templateId);
+    }
+    return templateFields.list(transaction, repositoryId, templateId);
+  }
+
+  /**
+   * Puts a field into a template.
+   *
+   * @param position from 1 to one more than there are fields; null puts it last
+   */
+  public void add(
+      Transaction transaction,
+      int repositoryId,
+      int templateId,
+      TemplateFieldAssignment assignment,
+      @Nullable Integer position) {
+    List<TemplateField> present = lockAndList(transaction, repositoryId, templateId);
+    FieldDefinition field =
+        fieldDefinitions
+            .findForUse(transaction, repositoryId, List.of(assignment.fieldName()))
+            .stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new MunimentException(
+                        ErrorCode.FIELD_NOT_FOUND,
+                        "There is no field named '" + assignment.fieldName() + "'."));
+    if (present.stream().anyMatch(other -> other.field().id() == field.id())) {
+      throw new MunimentException(
+          ErrorCode.INVALID_REQUEST, "The template has the field '" + field.name() + "' already.");
+    }
+    int last = present.size() + 1;
+    int place = position == null ? last : checkPosition(position, last);
+    String description = assignment.localDescription();
+    templateFields.insert(
+        transaction,
+        repositoryId,
+        templateId,
+        place,
+        new TemplateField(
+            field.withRequired(
+                assignment.required() == null ? field.required() : assignment.required()),
+            null,
+            null,
+            description == null ? "" : DefinitionName.checkText(description)));
+  }
+
+  /** Changes what the template says about a field; null changes nothing. */
+  public void update(
+      Transaction transaction,
+      int repositoryId,
+      int templateId,
+      String fieldName,
+      @Nullable Boolean required,
+      @Nullable String localDescription) {
+    List<TemplateField> present = lockAndList(transaction, repositoryId, templateId);
+    int fieldId = present.get(indexOf(present, fieldName)).field().id();
+    templateFields.update(
+        transaction,
+        repositoryId,
+        templateId,
+        fieldId,
+        required,
+        localDescription == null ? null : DefinitionName.checkText(localDescription));
+  }
+
+  /** Takes a field out of a template; its definition and the values on entries stay. */
+  public void remove(Transaction transaction, int repositoryId, int templateId, String fieldName) {
+    List<TemplateField> present = lockAndList(transaction, repositoryId, templateId);
+    int fieldId = present.get(indexOf(present, fieldName)).field().id();
+    templateFields.remove(transaction, repositoryId, templateId, fieldId);
+  }
+
+  /**
+   * Moves a field within its template.
+   *
+   * @param newPosition from 1 to the number of fields
+   */
+  public void move(
+      Transaction transaction,
+      int repositoryId,
+      int templateId,
+      String fieldName,
+      int newPosition) {
+    List<TemplateField> present = lockAndList(transaction, repositoryId, templateId);
+    int from = indexOf(present, fieldName) + 1;
+    int to = checkPosition(newPosition, present.size());
+    if (from != to) {
+      templateFields.move(transaction, repositoryId, templateId, from, to);
+    }
+  }
+
+  private List<TemplateField> lockAndList(
+      Transaction transaction, int repositoryId, int templateId) {
+    if (!templates.lock(transaction, repositoryId, templateId)) {
+      throw unknown(templateId);
+    }
+    return templateFields.list(transaction, repositoryId, templateId);
+  }
+
+  private static int indexOf(List<TemplateField> fields, String name) {
+    String key = NameKey.of(name);
+    for (int i = 0; i < fields.size(); i++) {
+      if (NameKey.of(fields.get(i).field().name()).equals(key)) {
+        return i;
+      }
+    }
+    throw new MunimentException(
+        ErrorCode.FIELD_NOT_FOUND, "The template has no field named '" + name + "'.");
+  }
+
+  private static int checkPosition(int position, int last) {
+    if (position < 1 || position > last) {
+      throw new MunimentException(
+          ErrorCode.INVALID_REQUEST,
+          "The position " + position + " is not between 1 and " + last + ".");
+    }
+    return position;
+  }
+
+  static MunimentException unknown(int id) {
+    return new MunimentException(
+        ErrorCode.TEMPLATE_NOT_FOUND, "Template not found. There is no template " + id + ".");
+  }
+}
