@@ -35,7 +35,7 @@ final class Definitions implements AutoCloseable {
   Definitions() {
     var created = TestDatabases.create();
     holder = created;
-    database = created.database();
+    database = created;
   }
 
   /** Puts two empty repositories in the place of what there is. */
@@ -46,7 +46,8 @@ final class Definitions implements AutoCloseable {
         transaction -> {
           transaction.update("delete from repository").execute();
           transaction
-              .update("insert into repository (id, name) values (1, 'one'), (2, 'two')")
+              .update("insert into repository (id, name, name_key, created) "
+                      + "values (1, 'one', 'one', now()), (2, 'two', 'two', now())")
               .execute();
         });
   }

@@ -32,12 +32,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.muniment.database.Database;
 import org.muniment.database.TestDatabases;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
 class ClientCredentialsTest {
-  private static TestDatabases.Holder holder;
+  private static Database holder;
   private IdentityFixture node;
   private Trustee robot;
   private NewAccessKey key;
@@ -55,7 +56,7 @@ class ClientCredentialsTest {
 
   @BeforeEach
   void start() throws Exception {
-    node = new IdentityFixture(holder.database());
+    node = new IdentityFixture(holder);
     robot = node.add("robot", null);
     key = create(robot);
     privateKey = ECKey.parse(JSONObjectUtils.toJSONString(jwk(key)));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.muniment.database.Database;
 import org.muniment.database.TestDatabases;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
@@ -27,7 +28,7 @@ class LinkSignerTest {
           "application/pdf",
           true);
 
-  private static TestDatabases.Holder holder;
+  private static Database holder;
   private IdentityFixture node;
 
   @BeforeAll
@@ -42,13 +43,13 @@ class LinkSignerTest {
 
   @BeforeEach
   void start() {
-    node = new IdentityFixture(holder.database());
+    node = new IdentityFixture(holder);
   }
 
   @Test
   void verify_signedLink_isTheSame_alsoOnAnotherNode() {
     DownloadLink saved = new DownloadLink(8, "ff".repeat(32), 0, "a", "b/c", false);
-    IdentityFixture other = new IdentityFixture(holder.database());
+    IdentityFixture other = new IdentityFixture(holder);
 
     assertThat(other.links.verify(node.links.sign(LINK, HOUR))).isEqualTo(LINK);
     assertThat(other.links.verify(node.links.sign(saved, HOUR))).isEqualTo(saved);

@@ -17,12 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.muniment.database.Database;
 import org.muniment.database.TestDatabases;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
 class SignInServiceTest {
-  private static TestDatabases.Holder holder;
+  private static Database holder;
   private IdentityFixture node;
   private Trustee ann;
 
@@ -38,7 +39,7 @@ class SignInServiceTest {
 
   @BeforeEach
   void start() {
-    node = new IdentityFixture(holder.database());
+    node = new IdentityFixture(holder);
     ann = node.add("ann", "secret");
   }
 
@@ -97,7 +98,7 @@ class SignInServiceTest {
 
   @Test
   void signIn_userOfAnotherRepository_isRefused() {
-    IdentityFixture other = new IdentityFixture(holder.database());
+    IdentityFixture other = new IdentityFixture(holder);
     other.add("carl", "secret");
 
     assertRefused("carl", "secret");

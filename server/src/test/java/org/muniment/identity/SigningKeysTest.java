@@ -22,13 +22,13 @@ import org.muniment.testing.MutableClock;
 
 class SigningKeysTest {
   private final MutableClock clock = new MutableClock();
-  private TestDatabases.Holder holder;
+  private Database holder;
   private Database database;
 
   @BeforeEach
   void open() {
     holder = TestDatabases.create();
-    database = holder.database();
+    database = holder;
   }
 
   @AfterEach

@@ -23,12 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.muniment.database.Database;
 import org.muniment.database.TestDatabases;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
 class TokenVerifierTest {
-  private static TestDatabases.Holder holder;
+  private static Database holder;
   private IdentityFixture node;
   private Trustee ann;
   private String token;
@@ -45,7 +46,7 @@ class TokenVerifierTest {
 
   @BeforeEach
   void start() {
-    node = new IdentityFixture(holder.database());
+    node = new IdentityFixture(holder);
     ann = node.add("Ann Ünal ~?>", "secret");
     token = node.tokens.issue(node.repository, ann).value();
   }
@@ -99,7 +100,7 @@ class TokenVerifierTest {
 
     assertInvalid(token);
     // So does a node that never saw the token.
-    IdentityFixture other = new IdentityFixture(holder.database(), node.repository);
+    IdentityFixture other = new IdentityFixture(holder, node.repository);
     other.clock.set(node.clock.instant());
     assertInvalid(other, token);
   }
@@ -283,7 +284,7 @@ class TokenVerifierTest {
 
   @Test
   void verify_changeMissedByANode_isKnownWithinSeconds() {
-    IdentityFixture other = new IdentityFixture(holder.database(), node.repository);
+    IdentityFixture other = new IdentityFixture(holder, node.repository);
     other.verifier.verify(token);
     node.setEnabled(ann, false);
 
@@ -317,7 +318,7 @@ class TokenVerifierTest {
 
   @Test
   void rotate_onAnotherNode_isKnownByTheNewKeyId() {
-    IdentityFixture other = new IdentityFixture(holder.database(), node.repository);
+    IdentityFixture other = new IdentityFixture(holder, node.repository);
     other.verifier.verify(token);
     node.accessKeyring.rotate(Duration.ofMinutes(5));
     String newer = node.tokens.issue(node.repository, ann).value();

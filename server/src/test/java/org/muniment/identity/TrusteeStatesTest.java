@@ -9,17 +9,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.muniment.database.Notifications;
+import org.muniment.database.Database;
 import org.muniment.database.TestDatabases;
 
 class TrusteeStatesTest {
-  private TestDatabases.Holder holder;
+  private Database holder;
   private IdentityFixture node;
   private Trustee ann;
 
   @BeforeEach
   void open() {
     holder = TestDatabases.create();
-    node = new IdentityFixture(holder.database());
+    node = new IdentityFixture(holder);
     ann = node.add("ann", "secret");
   }
 
@@ -59,11 +60,11 @@ class TrusteeStatesTest {
 
   @Test
   void listen_changeOnAnotherNode_isHeard() throws Exception {
-    IdentityFixture other = new IdentityFixture(holder.database(), node.repository);
+    IdentityFixture other = new IdentityFixture(holder, node.repository);
     CountDownLatch connected = new CountDownLatch(1);
     CountDownLatch heard = new CountDownLatch(1);
     CountDownLatch keysHeard = new CountDownLatch(1);
-    try (Notifications notifications = new Notifications(holder.database().config())) {
+    try (Notifications notifications = new Notifications(holder.config())) {
       other.states.listen(notifications);
       other.accessKeyring.listen(notifications);
       // Listeners are called in order, so when this one is, those under test have been.

@@ -12,12 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.muniment.database.Database;
 import org.muniment.database.TestDatabases;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
 class UserServiceTest {
-  private static TestDatabases.Holder holder;
+  private static Database holder;
   private IdentityFixture node;
 
   @BeforeAll
@@ -32,7 +33,7 @@ class UserServiceTest {
 
   @BeforeEach
   void start() {
-    node = new IdentityFixture(holder.database());
+    node = new IdentityFixture(holder);
   }
 
   @ParameterizedTest
@@ -70,7 +71,7 @@ class UserServiceTest {
   @Test
   void add_sameNameInAnotherRepository_isAnotherUser() {
     Trustee here = node.add("ann", "secret");
-    IdentityFixture other = new IdentityFixture(holder.database());
+    IdentityFixture other = new IdentityFixture(holder);
 
     assertThat(other.add("ann", "secret").id()).isNotEqualTo(here.id());
   }

@@ -1,0 +1,53 @@
+package org.muniment.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.muniment.database.Transaction;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
+import org.muniment.identity.Trustee;
+import org.muniment.server.Config;
+import org.muniment.server.Muniment;
+import org.muniment.server.Storage;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command that works on the database, whether or not a server runs. */
+abstract class DatabaseCommand implements Callable<Integer> {
+  @Mixin Settings settings;
+  @Spec CommandSpec spec;
+
+  @Override
+  public final Integer call() {
+    Config config = settings.toConfig();
+    try (Muniment muniment = new Muniment(config, Storage.openBeside(config), Clock.systemUTC())) {
+      return run(muniment);
+    }
+  }
+
+  /** Does the work; answers the exit code. */
+  abstract int run(Muniment muniment);
+
+  final PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  final int repositoryId(Muniment muniment) {
+    return muniment.repositories().get(settings.repository).id();
+  }
+
+  /**
+   * @throws MunimentException TRUSTEE_NOT_FOUND
+   */
+  static Trustee user(Muniment muniment, Transaction transaction, int repositoryId, String name) {
+    return muniment
+        .users()
+        .find(transaction, repositoryId, name)
+        .orElseThrow(
+            () ->
+                new MunimentException(
+                    ErrorCode.TRUSTEE_NOT_FOUND, "There is no user named '" + name + "'."));
+  }
+}

@@ -1,0 +1,97 @@
+package org.muniment.cli;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Arrays;
+import org.muniment.database.DatabaseException;
+import org.muniment.error.MunimentException;
+import org.muniment.error.StartupException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The program: {@code serve} unless another command is named. */
+@QuarkusMain
+@Command(
+    name = "muniment",
+    description = "An open document repository server.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "[COMMAND]",
+    subcommands = {
+      ServeCommand.class,
+      MigrateCommand.class,
+      CheckCommand.class,
+      RepositoryCommand.class,
+      UserCommand.class,
+      AccessKeyCommand.class,
+      SweepCommand.class
+    })
+public final class Main {
+  /** The program was called wrongly. */
+  static final int USAGE = 2;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    int code;
+    try {
+      code =
+          commandLine(SettingsProvider.of(Arrays.asList(arguments)))
+              .execute(withDefaultCommand(arguments));
+    } catch (StartupException failure) {
+      System.err.println("muniment: " + oneLine(failure));
+      code = USAGE;
+    }
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  static CommandLine commandLine(SettingsProvider settings) {
+    CommandLine line = new CommandLine(new Main());
+    line.setDefaultValueProvider(settings);
+    line.setParameterExceptionHandler(
+        (failure, sent) -> {
+          CommandLine command = failure.getCommandLine();
+          command.getErr().println("muniment: " + oneLine(failure));
+          command.getErr().println("Try 'muniment " + name(command) + "--help' for the options.");
+          return USAGE;
+        });
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          if (failure instanceof StartupException
+              || failure instanceof DatabaseException
+              || failure instanceof MunimentException) {
+            command.getErr().println("muniment: " + oneLine(failure));
+            return 1;
+          }
+          throw failure;
+        });
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
+  }
+
+  private static String name(CommandLine command) {
+    return command.getParent() == null ? "" : command.getCommandName() + " ";
+  }
+
+  private static String oneLine(Exception failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /** Options before any command belong to {@code serve}. */
+  private static String[] withDefaultCommand(String[] arguments) {
+    boolean own =
+        arguments.length > 0
+            && (!arguments[0].startsWith("-")
+                || Arrays.asList("-h", "--help", "-V", "--version").contains(arguments[0]));
+    if (own) {
+      return arguments;
+    }
+    String[] all = new String[arguments.length + 1];
+    all[0] = "serve";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return all;
+  }
+}

@@ -1,0 +1,243 @@
+package org.muniment.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.muniment.error.StartupException;
+import org.muniment.server.Config;
+import org.muniment.task.TaskConfig;
+import org.muniment.task.TaskLimits;
+import picocli.CommandLine.Option;
+
+/**
+ * The settings of the server, which every command shares. Each is also an environment variable and
+ * a line of the configuration file; see {@link SettingsProvider} and docs/configuration.md.
+ */
+final class Settings {
+  /** The sets of limits there are. */
+  enum Profile {
+    selfhosted,
+    cloud
+  }
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Read settings from this file.")
+  @Nullable Path config;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on (${DEFAULT-VALUE}).")
+  String host;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "Port to listen on (${DEFAULT-VALUE}); 0 for any free one.")
+  int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "muniment-data",
+      description = "Data directory (${DEFAULT-VALUE}).")
+  Path data;
+
+  @Option(
+      names = "--blobs",
+      paramLabel = "DIR",
+      description = "Directory for contents (blobs in the data directory).")
+  @Nullable Path blobs;
+
+  @Option(
+      names = "--database-url",
+      paramLabel = "URL",
+      description = "JDBC URL of your own PostgreSQL (an embedded one in the data directory).")
+  @Nullable String databaseUrl;
+
+  @Option(names = "--database-user", defaultValue = "muniment", description = "Its user.")
+  String databaseUser;
+
+  @Option(
+      names = "--database-password",
+      defaultValue = "",
+      description = "Its password; better given as MUNIMENT_DATABASE_PASSWORD.")
+  String databasePassword;
+
+  @Option(
+      names = "--database-pool",
+      defaultValue = "20",
+      description = "Most connections to the database (${DEFAULT-VALUE}).")
+  int databasePool;
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description = "What links begin with (taken from each request).")
+  @Nullable String publicUrl;
+
+  @Option(
+      names = "--repository",
+      paramLabel = "NAME",
+      defaultValue = "demo",
+      description = "The repository made at the first start (${DEFAULT-VALUE}).")
+  String repository;
+
+  @Option(
+      names = "--admin-password",
+      defaultValue = "",
+      hidden = true,
+      description = "Password of 'admin', at the first start only.")
+  String adminPassword;
+
+  @Option(
+      names = "--profile",
+      defaultValue = "selfhosted",
+      description = "Limits: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  Profile profile;
+
+  @Option(
+      names = "--anonymous-repositories",
+      arity = "1",
+      defaultValue = "true",
+      description = "Whether the list of repositories is open to all (${DEFAULT-VALUE}).")
+  boolean anonymousRepositories;
+
+  @Option(
+      names = "--import-limit",
+      paramLabel = "BYTES",
+      defaultValue = "104857600",
+      description = "Largest file in a synchronous import (${DEFAULT-VALUE}).")
+  long importLimit;
+
+  @Option(
+      names = "--json-limit",
+      paramLabel = "BYTES",
+      defaultValue = "5242880",
+      description = "Largest JSON body (${DEFAULT-VALUE}).")
+  long jsonLimit;
+
+  @Option(
+      names = "--task-workers",
+      defaultValue = "0",
+      description = "Threads for long operations; 0 for one per processor, at least 2.")
+  int taskWorkers;
+
+  @Option(
+      names = "--task-wait",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "Longest time a call for tasks is held (${DEFAULT-VALUE}).")
+  int taskWait;
+
+  @Option(
+      names = "--task-expiry",
+      paramLabel = "SECONDS",
+      defaultValue = "900",
+      description = "How long ended tasks are known (${DEFAULT-VALUE}).")
+  int taskExpiry;
+
+  @Option(
+      names = "--link-lifetime",
+      paramLabel = "SECONDS",
+      defaultValue = "900",
+      description = "How long download links work (${DEFAULT-VALUE}).")
+  int linkLifetime;
+
+  @Option(
+      names = "--domain",
+      defaultValue = "localhost",
+      description = "Domain written into access keys and tokens (${DEFAULT-VALUE}).")
+  String domain;
+
+  @Option(
+      names = "--cors-origins",
+      paramLabel = "ORIGINS",
+      description = "Origins of browser clients, separated by commas (none).")
+  @Nullable String corsOrigins;
+
+  @Option(
+      names = "--tls-keystore",
+      paramLabel = "FILE",
+      description = "PKCS12 or JKS key store; turns on HTTPS.")
+  @Nullable Path tlsKeystore;
+
+  @Option(
+      names = "--tls-keystore-password",
+      defaultValue = "",
+      description = "Its password; better given as MUNIMENT_TLS_KEYSTORE_PASSWORD.")
+  String tlsKeystorePassword;
+
+  @Option(
+      names = "--tls-port",
+      defaultValue = "8443",
+      description = "Port for HTTPS (${DEFAULT-VALUE}).")
+  int tlsPort;
+
+  @Option(
+      names = "--log-format",
+      defaultValue = "text",
+      description = "text or json (${DEFAULT-VALUE}).")
+  String logFormat;
+
+  @Option(names = "--log-level", defaultValue = "INFO", description = "Least level to log.")
+  String logLevel;
+
+  @Option(
+      names = "--settable-clock",
+      arity = "1",
+      defaultValue = "false",
+      description = "Let administrators put the clock forward, for tests (${DEFAULT-VALUE}).")
+  boolean settableClock;
+
+  /**
+   * @throws StartupException when values don't go together
+   */
+  Config toConfig() {
+    atLeast("--port", port, 0);
+    atLeast("--database-pool", databasePool, 4);
+    atLeast("--import-limit", importLimit, 1);
+    atLeast("--json-limit", jsonLimit, 1024);
+    atLeast("--task-workers", taskWorkers, 0);
+    atLeast("--task-wait", taskWait, 0);
+    atLeast("--task-expiry", taskExpiry, 1);
+    atLeast("--link-lifetime", linkLifetime, 1);
+    if (port > 65_535 || tlsPort < 0 || tlsPort > 65_535) {
+      throw new StartupException("A port is a number from 0 to 65535.");
+    }
+    if (databaseUrl != null && !databaseUrl.startsWith("jdbc:postgresql:")) {
+      throw new StartupException("--database-url must begin with jdbc:postgresql:");
+    }
+    if (publicUrl != null && !publicUrl.matches("https?://.+")) {
+      throw new StartupException("--public-url must begin with http:// or https://");
+    }
+    TaskConfig defaults = TaskConfig.defaults();
+    return new Config(
+        data,
+        databaseUrl == null
+            ? null
+            : new Config.ExternalDatabase(databaseUrl, databaseUser, databasePassword),
+        databasePool,
+        blobs,
+        publicUrl,
+        repository,
+        domain,
+        Duration.ofSeconds(linkLifetime),
+        importLimit,
+        anonymousRepositories,
+        settableClock,
+        new TaskConfig(
+            taskWorkers == 0 ? defaults.workers() : taskWorkers,
+            defaults.lease(),
+            defaults.slice(),
+            Duration.ofSeconds(taskExpiry),
+            defaults.keyExpiry(),
+            Duration.ofSeconds(taskWait),
+            profile == Profile.cloud ? TaskLimits.CLOUD : TaskLimits.NONE));
+  }
+
+  private static void atLeast(String option, long value, long least) {
+    if (value < least) {
+      throw new StartupException(option + " must be at least " + least + ".");
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.muniment.server;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.muniment.identity.Role;
+import org.muniment.identity.Trustee;
+import org.muniment.repository.Repository;
+
+/** Makes a repository with its root folder and its administrator. */
+public final class FirstStart {
+  /** The name of the administrator that every repository begins with. */
+  public static final String ADMIN = "admin";
+
+  private static final int PASSWORD_BYTES = 15;
+
+  private FirstStart() {}
+
+  /**
+   * What was made.
+   *
+   * @param password the random password of the administrator, or null when one was given
+   */
+  public record Made(Repository repository, @Nullable String password) {}
+
+  /**
+   * Makes a repository, or nothing at all.
+   *
+   * @param adminPassword empty for a random one
+   * @throws org.muniment.error.MunimentException for a bad or taken name
+   */
+  public static Made create(Muniment muniment, String name, String adminPassword) {
+    String random = adminPassword.isEmpty() ? randomPassword() : null;
+    Repository repository =
+        muniment
+            .database()
+            .write(
+                transaction -> {
+                  Repository made = muniment.repositories().create(transaction, name);
+                  Trustee admin =
+                      muniment
+                          .users()
+                          .add(
+                              transaction,
+                              made.id(),
+                              ADMIN,
+                              random == null ? adminPassword : random,
+                              Role.ADMINISTRATOR);
+                  muniment.entries().createRoot(transaction, made.id(), made.name(), admin.id());
+                  return made;
+                });
+    return new Made(repository, random);
+  }
+
+  private static String randomPassword() {
+    byte[] bytes = new byte[PASSWORD_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}
