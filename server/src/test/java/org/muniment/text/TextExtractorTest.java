@@ -212,7 +212,7 @@ class TextExtractorTest {
 
   @Test
   void extract_smallFormats() throws IOException {
-    assertThat(text("{\\rtf1\\ansi Rich \\'e4 text}", "a.rtf")).contains("Rich ä text");
+    assertThat(text("{\\rtf1\\ansi Rich \\'e4 text\\par}", "a.rtf")).contains("Rich ä text");
     assertThat(text("<html><script>no</script><p>Web <b>page</b></p></html>", "a.html"))
         .contains("Web page")
         .doesNotContain("no");
@@ -249,8 +249,10 @@ class TextExtractorTest {
     }
     byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
     extract(half, "a.pdf");
-    ExtractedText words = extract("no PDF at all".getBytes(StandardCharsets.UTF_8), "a.pdf");
+    assertThat(text("no PDF at all", "a.pdf")).isEqualToIgnoringNewLines("no PDF at all");
+    ExtractedText words = extract("%PDF-1.7 and no more".getBytes(StandardCharsets.UTF_8), "a.pdf");
     assertThat(words.text()).isBlank();
+    assertThat(words.complete()).isFalse();
     byte[] noise = new byte[50_000];
     new java.util.Random(3).nextBytes(noise);
     for (String name : new String[] {"a.docx", "a.doc", "a.pdf", "a.msg", "a.one", "a"}) {
@@ -328,7 +330,7 @@ class TextExtractorTest {
   void extract_tooSlow_keepsTheServerAlive() throws IOException {
     TextExtractor hasty =
         new TextExtractor(workers, ExtractionLimits.STANDARD.withTime(Duration.ofMillis(1)));
-    Path file = Files.writeString(directory.resolve("a.txt"), "word ".repeat(100_000));
+    Path file = Files.writeString(directory.resolve("a.txt"), "word ".repeat(4_000_000));
     ExtractedText text = hasty.extract(file, "a.txt");
     assertThat(text.complete()).isFalse();
     assertThat(text.notice()).contains("longer than");

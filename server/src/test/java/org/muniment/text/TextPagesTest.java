@@ -69,7 +69,7 @@ class TextPagesTest {
   void cut_anyCharset_isRead(String charset, @TempDir Path directory) throws IOException {
     String text =
         switch (charset) {
-          case "ISO-8859-5" -> "Съешь же ещё этих мягких французских булок да выпей чаю. ";
+          case "ISO-8859-5" -> "Все счастливые семьи похожи друг на друга, каждая семья несчастлива по-своему. ";
           case "Shift_JIS" -> "いろはにほへとちりぬるをわかよたれそつねならむ。漢字とカタカナ。";
           default -> "Où êtes-vous né, père Noël? Zwölf Boxkämpfer jagen Viktor quer über. ";
         };
