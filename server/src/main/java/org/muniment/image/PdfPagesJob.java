@@ -102,8 +102,8 @@ final class PdfPagesJob implements Job {
     BufferedImage image;
     try {
       image =
-          renderer.renderImageWithDPI(
-              number - 1, resolution, bilevel ? ImageType.GRAY : ImageType.RGB);
+          renderer.renderImage(
+              number - 1, scale(resolution), bilevel ? ImageType.GRAY : ImageType.RGB);
     } catch (IOException | RuntimeException | StackOverflowError damaged) {
       result.put("notice", "A page cannot be rendered.");
       return file;
@@ -129,6 +129,11 @@ final class PdfPagesJob implements Job {
             true);
     result.putAll(Message.of("image", facts.toArguments()).arguments());
     return file;
+  }
+
+  /** A little more than the quotient: PDFBox rounds down, and loses a row where floats fall short. */
+  private static float scale(int resolution) {
+    return resolution / 72f + 1e-6f;
   }
 
   private static int resolution(PDPage page, PageColor color) {

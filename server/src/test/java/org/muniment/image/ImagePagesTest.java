@@ -77,11 +77,9 @@ class ImagePagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"gif", "bmp"})
   void split_otherFormats_becomePng(String format) throws IOException {
-    Path file =
-        Samples.write(
-            format,
-            Samples.image(300, 200, BufferedImage.TYPE_3BYTE_BGR),
-            directory.resolve("image." + format));
+    BufferedImage colorful = Samples.image(300, 200, BufferedImage.TYPE_3BYTE_BGR);
+    colorful.setRGB(150, 150, 0xFF0000);
+    Path file = Samples.write(format, colorful, directory.resolve("image." + format));
     List<Kept> pages = split(file);
     assertThat(pages).hasSize(1);
     assertThat(pages.get(0).image().mimeType()).isEqualTo("image/png");
