@@ -9,8 +9,7 @@ import org.muniment.worker.Message;
  * @param kind how the bytes are to be understood
  * @param file the bytes
  */
-record EncodedPage(
-    Kind kind, Path file, int width, int height, int xResolution, int yResolution) {
+record EncodedPage(Kind kind, Path file, int width, int height, int xResolution, int yResolution) {
 
   enum Kind {
     /** One bit per pixel, CCITT group 4, black as 1. */

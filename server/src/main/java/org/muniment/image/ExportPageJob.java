@@ -18,8 +18,7 @@ final class ExportPageJob implements Job {
 
   private @Nullable PagePainter painter;
 
-  private record Source(
-      BufferedImage image, int xResolution, int yResolution, boolean complete) {}
+  private record Source(BufferedImage image, int xResolution, int yResolution, boolean complete) {}
 
   @Override
   public Message run(Message request, Steps steps) throws IOException {
@@ -88,8 +87,7 @@ final class ExportPageJob implements Job {
   /** The page's image; white paper of the same size when there is nothing to decode. */
   private Source source(String input, Message request) throws IOException {
     if (input.isEmpty()) {
-      String text =
-          Files.readString(Path.of(request.get("text")), StandardCharsets.UTF_16BE);
+      String text = Files.readString(Path.of(request.get("text")), StandardCharsets.UTF_16BE);
       return new Source(painter().paper(text), PAPER_RESOLUTION, PAPER_RESOLUTION, true);
     }
     try (ImageFile file = ImageFile.open(Path.of(input))) {

@@ -17,8 +17,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
  * configuration that small servers lack.
  */
 final class GlyphText {
-  private static final String FONT =
-      "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+  private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   private final TrueTypeFont font;
   private final CmapLookup glyphs;

@@ -21,8 +21,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * A file of images, open for reading. Forgiving: of a damaged image it gives what was decoded before
- * the damage, of a huge one a smaller version that fits into the memory.
+ * A file of images, open for reading. Forgiving: of a damaged image it gives what was decoded
+ * before the damage, of a huge one a smaller version that fits into the memory.
  */
 final class ImageFile implements AutoCloseable {
   static final int USUAL_RESOLUTION = 96;
@@ -157,8 +157,7 @@ final class ImageFile implements AutoCloseable {
     if (metadata == null || !metadata.isStandardMetadataFormatSupported()) {
       return result;
     }
-    Element root =
-        (Element) metadata.getAsTree(IIOMetadataFormatImpl.standardMetadataFormatName);
+    Element root = (Element) metadata.getAsTree(IIOMetadataFormatImpl.standardMetadataFormatName);
     String[] names = {"HorizontalPixelSize", "VerticalPixelSize"};
     for (int i = 0; i < 2; i++) {
       NodeList found = root.getElementsByTagName(names[i]);

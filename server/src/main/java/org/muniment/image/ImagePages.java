@@ -11,16 +11,20 @@ import org.muniment.worker.WorkerException;
 import org.muniment.worker.WorkerPool;
 
 /**
- * Makes pages of image files: one for each frame of a TIFF, one of any other image (contract: entries
- * §5). A single TIFF, PNG or JPEG image stays byte for byte what it was; frames and other formats
- * become TIFF (black and white) or PNG. An image that cannot be decoded is a page all the same, with
- * its bytes as they came (contract: entries §7). Safe for many threads.
+ * Makes pages of image files: one for each frame of a TIFF, one of any other image (contract:
+ * entries §5). A single TIFF, PNG or JPEG image stays byte for byte what it was; frames and other
+ * formats become TIFF (black and white) or PNG. An image that cannot be decoded is a page all the
+ * same, with its bytes as they came (contract: entries §7). Safe for many threads.
  */
 public final class ImagePages {
   static final int MOST_PAGES = 100_000;
 
-  /** A worker is given back after this many frames, so that a long file does not keep others out. */
-  private static final int SLICE = 50;
+  /**
+   * A worker is given back after so many frames or so long: a long file must not keep others out.
+   */
+  private static final int SLICE = 1_000;
+
+  private static final Duration SLICE_TIME = Duration.ofSeconds(10);
 
   private final WorkerPool workers;
   private final Duration timePerPage;
@@ -52,6 +56,7 @@ public final class ImagePages {
                 first,
                 "last",
                 first + SLICE - 1);
+        progress.beginSlice();
         try {
           count = workers.run(request, timePerPage, progress::take).number("count");
         } catch (WorkerException failure) {
@@ -72,6 +77,7 @@ public final class ImagePages {
     private int pages;
     private int damaged;
     private boolean wantsMore = true;
+    private long sliceStart;
     private @Nullable String notice;
 
     Progress(PageSink sink) {
@@ -86,7 +92,11 @@ public final class ImagePages {
       }
       pages++;
       wantsMore = sink.page(pages, image, "");
-      return wantsMore;
+      return wantsMore && System.nanoTime() - sliceStart < SLICE_TIME.toNanos();
+    }
+
+    void beginSlice() {
+      sliceStart = System.nanoTime();
     }
 
     /** A file that defeats the reader at once is one page of unknown content. */

@@ -86,8 +86,8 @@ final class ImagePagesJob implements Job {
     return page(output, bilevel ? "image/tiff" : "image/png", written, decoded.complete());
   }
 
-  private static PageImage page(
-      Path file, String mimeType, ImageFile.Facts facts, boolean readable) throws IOException {
+  private static PageImage page(Path file, String mimeType, ImageFile.Facts facts, boolean readable)
+      throws IOException {
     return new PageImage(
         file,
         mimeType,

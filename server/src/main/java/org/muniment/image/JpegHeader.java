@@ -11,8 +11,8 @@ final class JpegHeader {
   private JpegHeader() {}
 
   /**
-   * How a PDF can take the file as it is: JPEG or JPEG_GRAY for the kinds that every viewer decodes,
-   * PNG for those that have to be decoded here (four colours, twelve bits, lossless).
+   * How a PDF can take the file as it is: JPEG or JPEG_GRAY for the kinds that every viewer
+   * decodes, PNG for those that have to be decoded here (four colours, twelve bits, lossless).
    */
   static EncodedPage.Kind kind(Path file) throws IOException {
     try (DataInputStream in =

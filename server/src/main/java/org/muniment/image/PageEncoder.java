@@ -57,12 +57,7 @@ final class PageEncoder {
     tree.appendChild(physical);
     write("png", image, tree, 0.6f, file);
     return new EncodedPage(
-        EncodedPage.Kind.PNG,
-        file,
-        image.getWidth(),
-        image.getHeight(),
-        xResolution,
-        yResolution);
+        EncodedPage.Kind.PNG, file, image.getWidth(), image.getHeight(), xResolution, yResolution);
   }
 
   /**
@@ -74,8 +69,7 @@ final class PageEncoder {
       BufferedImage image, int quality, Path file, int xResolution, int yResolution)
       throws IOException {
     boolean gray = Bilevel.is(image) || isGray(image);
-    BufferedImage plain =
-        gray ? converted(image, BufferedImage.TYPE_BYTE_GRAY) : rgb(image);
+    BufferedImage plain = gray ? converted(image, BufferedImage.TYPE_BYTE_GRAY) : rgb(image);
     IIOMetadataNode header = new IIOMetadataNode("app0JFIF");
     header.setAttribute("majorVersion", "1");
     header.setAttribute("minorVersion", "2");

@@ -22,10 +22,10 @@ import org.muniment.worker.WorkerException;
 import org.muniment.worker.WorkerPool;
 
 /**
- * Exports page images (contract: long-operations §7) to a stream, page by page, so that the length of
- * a document costs time and not memory. Workers decode and encode; this class only strings the results
- * together. An image that cannot be decoded becomes a white page, a page without image shows its text.
- * Safe for many threads.
+ * Exports page images (contract: long-operations §7) to a stream, page by page, so that the length
+ * of a document costs time and not memory. Workers decode and encode; this class only strings the
+ * results together. An image that cannot be decoded becomes a white page, a page without image
+ * shows its text. Safe for many threads.
  */
 public final class PageExporter {
   private final WorkerPool workers;

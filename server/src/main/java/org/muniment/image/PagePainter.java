@@ -12,7 +12,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 
-/** Paints marks and watermarks on page images, turns them, and makes images of pages without one. */
+/**
+ * Paints marks and watermarks on page images, turns them, and makes images of pages without one.
+ */
 final class PagePainter {
   private static final Color WATERMARK = new Color(128, 128, 128, 110);
   private static final int LINES_ON_PAPER = 66;
@@ -54,8 +56,7 @@ final class PagePainter {
     int height = swapped ? image.getWidth() : image.getHeight();
     BufferedImage source =
         Bilevel.is(image) || PageEncoder.isGray(image) ? image : PageEncoder.rgb(image);
-    int type =
-        Bilevel.is(source) ? BufferedImage.TYPE_BYTE_BINARY : source.getType();
+    int type = Bilevel.is(source) ? BufferedImage.TYPE_BYTE_BINARY : source.getType();
     BufferedImage target = new BufferedImage(width, height, type);
     Graphics2D graphics = target.createGraphics();
     AffineTransform turn = new AffineTransform();
@@ -129,8 +130,7 @@ final class PagePainter {
   private static void fill(BufferedImage image, Shape shape, Paint paint) {
     Graphics2D graphics = image.createGraphics();
     if (!Bilevel.is(image)) {
-      graphics.setRenderingHint(
-          RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     }
     graphics.setPaint(paint);
     graphics.fill(shape);

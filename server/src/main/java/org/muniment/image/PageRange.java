@@ -11,8 +11,8 @@ import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
 /**
- * Pages chosen by a caller: comma-separated pages and ranges such as {@code 1,3,5-7}, counted from 1,
- * each page at most once (contract: entries §7).
+ * Pages chosen by a caller: comma-separated pages and ranges such as {@code 1,3,5-7}, counted from
+ * 1, each page at most once (contract: entries §7).
  */
 public final class PageRange {
   private static final Pattern PART = Pattern.compile("\\s*(\\d{1,9})\\s*(?:-\\s*(\\d{1,9})\\s*)?");

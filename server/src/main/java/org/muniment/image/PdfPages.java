@@ -12,15 +12,20 @@ import org.muniment.worker.WorkerException;
 import org.muniment.worker.WorkerPool;
 
 /**
- * Makes pages of PDF files, images and text (contract: entries §5, {@code pdfOptions}). Pages come one
- * at a time, whatever the length of the document. A page that takes too long or crashes its reader
- * comes empty, and the next ones follow; a file that is no PDF has no pages. Safe for many threads.
+ * Makes pages of PDF files, images and text (contract: entries §5, {@code pdfOptions}). Pages come
+ * one at a time, whatever the length of the document. A page that takes too long or crashes its
+ * reader comes empty, and the next ones follow; a file that is no PDF has no pages. Safe for many
+ * threads.
  */
 public final class PdfPages {
   static final int MOST_PAGES = 100_000;
 
-  /** A worker is given back after this many pages, so that a long file does not keep others out. */
-  private static final int SLICE = 100;
+  /**
+   * A worker is given back after so many pages or so long: a long file must not keep others out.
+   */
+  private static final int SLICE = 2_000;
+
+  private static final Duration SLICE_TIME = Duration.ofSeconds(10);
 
   /** After this many pages that defeat the reader the rest is given up. */
   private static final int MOST_ACCIDENTS = 3;
@@ -57,6 +62,7 @@ public final class PdfPages {
       while (progress.wantsMore && progress.pages < Math.min(count, MOST_PAGES)) {
         int first = progress.pages + 1;
         int last = Math.min(MOST_PAGES, first + SLICE - 1);
+        progress.beginSlice();
         try {
           workers.run(
               slice(file, directory, color, text, first, last), timePerPage, progress::take);
@@ -102,6 +108,7 @@ public final class PdfPages {
     private int pages;
     private int damaged;
     private boolean wantsMore = true;
+    private long sliceStart;
     private @Nullable String notice;
 
     Progress(PageSink sink) {
@@ -111,9 +118,7 @@ public final class PdfPages {
     boolean take(Message message) throws IOException {
       String textFile = message.find("text");
       String text =
-          textFile == null
-              ? ""
-              : Files.readString(Path.of(textFile), StandardCharsets.UTF_16BE);
+          textFile == null ? "" : Files.readString(Path.of(textFile), StandardCharsets.UTF_16BE);
       String trouble = message.find("notice");
       if (trouble != null) {
         damaged++;
@@ -122,7 +127,11 @@ public final class PdfPages {
       pages++;
       PageImage image = message.find("image") == null ? null : PageImage.of(message);
       wantsMore = sink.page(pages, image, text);
-      return wantsMore;
+      return wantsMore && System.nanoTime() - sliceStart < SLICE_TIME.toNanos();
+    }
+
+    void beginSlice() {
+      sliceStart = System.nanoTime();
     }
 
     void skip() throws IOException {

@@ -18,7 +18,9 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.muniment.worker.Job;
 import org.muniment.worker.Message;
 
-/** The worker's side of {@link PdfPages}: renders pages and reads their text, one page at a time. */
+/**
+ * The worker's side of {@link PdfPages}: renders pages and reads their text, one page at a time.
+ */
 final class PdfPagesJob implements Job {
   static final String NAME = "pdfPages";
 
@@ -72,8 +74,8 @@ final class PdfPagesJob implements Job {
     }
   }
 
-  private static void readText(
-      PdfPageText text, PDPage page, Path file, Map<String, String> result) throws IOException {
+  private static void readText(PdfPageText text, PDPage page, Path file, Map<String, String> result)
+      throws IOException {
     String found;
     try {
       found = text.of(page);
@@ -131,7 +133,9 @@ final class PdfPagesJob implements Job {
     return file;
   }
 
-  /** A little more than the quotient: PDFBox rounds down, and loses a row where floats fall short. */
+  /**
+   * A little more than the quotient: PDFBox rounds down, and loses a row where floats fall short.
+   */
   private static float scale(int resolution) {
     return resolution / 72f + 1e-6f;
   }

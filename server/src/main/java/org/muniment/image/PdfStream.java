@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Writes a PDF of page images with invisible text, page by page: PDFBox would keep all pages in memory
- * until the end. What grows with the document is eight bytes for each object.
+ * Writes a PDF of page images with invisible text, page by page: PDFBox would keep all pages in
+ * memory until the end. What grows with the document is eight bytes for each object.
  */
 final class PdfStream implements Closeable {
   private static final int CATALOG = 1;
@@ -93,11 +93,13 @@ final class PdfStream implements Closeable {
             Locale.ROOT,
             "<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %.3f %.3f] /Contents %d 0 R"
                 + " /Resources << /XObject << /P %d 0 R >> /Font << /F %d 0 R >> >> >>",
-            node, width, height, contents, image, FONT));
-    stream(
-        contents,
-        "",
-        content(width, height, text).getBytes(StandardCharsets.ISO_8859_1));
+            node,
+            width,
+            height,
+            contents,
+            image,
+            FONT));
+    stream(contents, "", content(width, height, text).getBytes(StandardCharsets.ISO_8859_1));
     image(image, page);
     kids.append(number).append(" 0 R ");
     pages++;
@@ -119,7 +121,10 @@ final class PdfStream implements Closeable {
         String.format(
             Locale.ROOT,
             "BT 3 Tr /F %.3f Tf %.3f TL %.3f %.3f Td\n",
-            lineHeight * 0.8, lineHeight, width / 20, height - lineHeight));
+            lineHeight * 0.8,
+            lineHeight,
+            width / 20,
+            height - lineHeight));
     for (String line : lines) {
       content.append('<');
       for (int i = 0; i < line.length(); i++) {
@@ -169,7 +174,12 @@ final class PdfStream implements Closeable {
   private void endNode() throws IOException {
     object(
         node,
-        "<< /Type /Pages /Parent " + ROOT + " 0 R /Count " + pagesInNode + " /Kids [" + kids
+        "<< /Type /Pages /Parent "
+            + ROOT
+            + " 0 R /Count "
+            + pagesInNode
+            + " /Kids ["
+            + kids
             + "] >>");
     nodes.append(node).append(" 0 R ");
     kids.setLength(0);
@@ -187,8 +197,7 @@ final class PdfStream implements Closeable {
       deflater.write(plain);
     }
     begin(number);
-    write(
-        "<< /Filter /FlateDecode /Length " + packed.size() + entries + " >>\nstream\n");
+    write("<< /Filter /FlateDecode /Length " + packed.size() + entries + " >>\nstream\n");
     packed.writeTo(out);
     position += packed.size();
     write("\nendstream\nendobj\n");

@@ -18,9 +18,9 @@ import org.muniment.worker.WorkerException;
 import org.muniment.worker.WorkerPool;
 
 /**
- * Recognises text in page images with Tesseract where it is installed. A worker first turns the image
- * into a PNG that Tesseract surely reads. Without Tesseract, or when it fails or is too slow, there is
- * no text and a notice that says why. Safe for many threads.
+ * Recognises text in page images with Tesseract where it is installed. A worker first turns the
+ * image into a PNG that Tesseract surely reads. Without Tesseract, or when it fails or is too slow,
+ * there is no text and a notice that says why. Safe for many threads.
  */
 public final class TesseractOcr {
   private static final int MOST_BYTES = 4 << 20;

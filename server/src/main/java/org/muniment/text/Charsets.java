@@ -15,7 +15,10 @@ import java.util.Arrays;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.txt.Icu4jEncodingDetector;
 
-/** Finds the charset of plain text by its first bytes: mark, then UTF-8 or UTF-16 by form, then statistics. */
+/**
+ * Finds the charset of plain text by its first bytes: mark, then UTF-8 or UTF-16 by form, then
+ * statistics.
+ */
 final class Charsets {
   private static final int SAMPLE = 1 << 16;
 
@@ -69,7 +72,10 @@ final class Charsets {
     return true;
   }
 
-  /** Whether the bytes are UTF-8, a character cut off at the end allowed; a zero byte speaks for UTF-16. */
+  /**
+   * Whether the bytes are UTF-8, a character cut off at the end allowed; a zero byte speaks for
+   * UTF-16.
+   */
   private static boolean isUtf8(byte[] sample) {
     for (byte each : sample) {
       if (each == 0) {

@@ -31,7 +31,10 @@ final class CleanWriter extends FilterWriter {
 
   private static char clean(char character) {
     boolean control =
-        character < ' ' && character != '\n' && character != '\t' && character != '\r'
+        character < ' '
+            && character != '\n'
+            && character != '\t'
+            && character != '\r'
             && character != '\f';
     return control ? ' ' : character;
   }

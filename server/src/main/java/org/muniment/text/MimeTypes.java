@@ -13,9 +13,9 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The MIME type of a file by its first bytes and its name, for files whose sender gave none (contract:
- * entries §5). Reads at most the first 64 kB and parses nothing, so it runs in the server itself. Safe
- * for many threads.
+ * The MIME type of a file by its first bytes and its name, for files whose sender gave none
+ * (contract: entries §5). Reads at most the first 64 kB and parses nothing, so it runs in the
+ * server itself. Safe for many threads.
  */
 public final class MimeTypes {
   public static final String UNKNOWN = "application/octet-stream";

@@ -10,6 +10,7 @@ import org.apache.tika.detect.zip.DefaultZipContainerDetector;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.csv.TextAndCSVParser;
 import org.apache.tika.parser.dbf.DBFParser;
 import org.apache.tika.parser.dif.DIFParser;
 import org.apache.tika.parser.epub.EpubParser;
@@ -35,15 +36,14 @@ import org.apache.tika.parser.odf.FlatOpenDocumentParser;
 import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
-import org.apache.tika.parser.csv.TextAndCSVParser;
 import org.apache.tika.parser.wordperfect.QuattroProParser;
 import org.apache.tika.parser.wordperfect.WordPerfectParser;
 import org.apache.tika.parser.xml.DcXMLParser;
 import org.apache.tika.parser.xml.FictionBookParser;
 
 /**
- * Which formats are read, and how. The list is written out so that a jar on the class path cannot add
- * a parser. Archives are not opened: what is in them is not the text of the document.
+ * Which formats are read, and how. The list is written out so that a jar on the class path cannot
+ * add a parser. Archives are not opened: what is in them is not the text of the document.
  */
 final class Parsers {
   private final AutoDetectParser parser;

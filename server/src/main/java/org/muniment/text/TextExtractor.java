@@ -11,9 +11,9 @@ import org.muniment.worker.WorkerException;
 import org.muniment.worker.WorkerPool;
 
 /**
- * The text of electronic documents: PDF, Office of all ages, mail, web pages, books, plain text. A file
- * that cannot be read, or not within the limits, gives what could be read and a notice, never a failure.
- * Safe for many threads.
+ * The text of electronic documents: PDF, Office of all ages, mail, web pages, books, plain text. A
+ * file that cannot be read, or not within the limits, gives what could be read and a notice, never
+ * a failure. Safe for many threads.
  */
 public final class TextExtractor {
   private final WorkerPool workers;

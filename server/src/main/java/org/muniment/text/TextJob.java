@@ -23,7 +23,10 @@ import org.muniment.worker.Job;
 import org.muniment.worker.Message;
 import org.xml.sax.SAXException;
 
-/** The worker's side of {@link TextExtractor}: parses a file with Tika and writes its text to another. */
+/**
+ * The worker's side of {@link TextExtractor}: parses a file with Tika and writes its text to
+ * another.
+ */
 public final class TextJob implements Job {
   public static final String NAME = "text";
 

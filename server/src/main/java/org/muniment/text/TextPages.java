@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts text into pages: 60 lines each, a form feed begins a new page, long lines stay whole (contract:
- * entries §5 "long text is paginated by lines"). Line ends become a line feed. Reads as a stream and
- * holds one page.
+ * Cuts text into pages: 60 lines each, a form feed begins a new page, long lines stay whole
+ * (contract: entries §5 "long text is paginated by lines"). Line ends become a line feed. Reads as
+ * a stream and holds one page.
  */
 public final class TextPages {
   static final int LINES = 60;

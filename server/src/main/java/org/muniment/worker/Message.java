@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What server and worker say to each other: a name and string arguments. Bytes travel as files whose
- * paths are arguments, so that a message is always small.
+ * What server and worker say to each other: a name and string arguments. Bytes travel as files
+ * whose paths are arguments, so that a message is always small.
  *
  * <p>On the wire: a marker, the number of strings, then each string as its UTF-8 length and bytes;
  * first the name, then keys and values in turn.

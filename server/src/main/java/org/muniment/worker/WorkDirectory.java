@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A private directory for the files of one piece of work; closing it removes it with its content. */
+/**
+ * A private directory for the files of one piece of work; closing it removes it with its content.
+ */
 public final class WorkDirectory implements AutoCloseable {
   private final Path path;
 

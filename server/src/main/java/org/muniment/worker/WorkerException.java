@@ -1,6 +1,9 @@
 package org.muniment.worker;
 
-/** A job that gave no result. What it says about the content is for logs and notices, not a fault of the server. */
+/**
+ * A job that gave no result. What it says about the content is for logs and notices, not a fault of
+ * the server.
+ */
 public final class WorkerException extends Exception {
   private static final long serialVersionUID = 1L;
 

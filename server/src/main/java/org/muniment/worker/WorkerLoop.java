@@ -13,7 +13,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.logging.LogManager;
 
-/** The worker process's main loop: takes a request from standard input, answers on standard output. */
+/**
+ * The worker process's main loop: takes a request from standard input, answers on standard output.
+ */
 public final class WorkerLoop {
   static final String STEP = "step";
   static final String DONE = "done";
@@ -46,7 +48,9 @@ public final class WorkerLoop {
     }
   }
 
-  /** Reads ahead on its own thread, so that a busy worker notices at once that its server is gone. */
+  /**
+   * Reads ahead on its own thread, so that a busy worker notices at once that its server is gone.
+   */
   private void readRequests() {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)))) {

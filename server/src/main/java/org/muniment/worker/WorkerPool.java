@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs jobs in worker processes: a fixed number at once, started when first needed, killed when late
- * and replaced after a number of jobs or any accident. Safe for many threads.
+ * Runs jobs in worker processes: a fixed number at once, started when first needed, killed when
+ * late and replaced after a number of jobs or any accident. Safe for many threads.
  */
 public final class WorkerPool implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);

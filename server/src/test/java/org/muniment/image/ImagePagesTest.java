@@ -49,8 +49,7 @@ class ImagePagesTest {
     PagesResult result =
         imagePages.split(
             file,
-            (number, image, text) ->
-                pages.add(new Kept(image, Files.readAllBytes(image.file()))));
+            (number, image, text) -> pages.add(new Kept(image, Files.readAllBytes(image.file()))));
     assertThat(result.pages()).isEqualTo(pages.size());
     return pages;
   }

@@ -31,7 +31,9 @@ import org.muniment.error.MunimentException;
 import org.muniment.worker.WorkerConfig;
 import org.muniment.worker.WorkerPool;
 
-/** Reads exports with decoders that had no part in writing them: the JDK's TIFF reader and PDFBox. */
+/**
+ * Reads exports with decoders that had no part in writing them: the JDK's TIFF reader and PDFBox.
+ */
 class PageExporterTest {
   @TempDir static Path work;
   private static WorkerPool workers;
@@ -135,8 +137,7 @@ class PageExporterTest {
         assertThat(Samples.isDark(shown, 0.9, 0.5)).as("page %s", index).isFalse();
         assertThat(Samples.isDark(shown, 0.5, 0.8)).as("page %s", index).isFalse();
       }
-      assertThat(renderer.renderImageWithDPI(1, 96).getRGB(200, 10) & 0xFFFFFF)
-          .isEqualTo(0xFF0000);
+      assertThat(renderer.renderImageWithDPI(1, 96).getRGB(200, 10) & 0xFFFFFF).isEqualTo(0xFF0000);
       PDFTextStripper stripper = new PDFTextStripper();
       stripper.setStartPage(2);
       stripper.setEndPage(2);
@@ -168,8 +169,7 @@ class PageExporterTest {
 
   private EncodedPage encodedPixel(Path image) throws IOException {
     try (ImageFile file = ImageFile.open(image)) {
-      return PageEncoder.lossless(
-          file.decode(0).image(), directory.resolve("pixel.bytes"), 96, 96);
+      return PageEncoder.lossless(file.decode(0).image(), directory.resolve("pixel.bytes"), 96, 96);
     }
   }
 

@@ -157,8 +157,7 @@ class PdfPagesTest {
         if (number == 2) {
           PDStream content = new PDStream(document);
           try (var out = content.createOutputStream(org.apache.pdfbox.cos.COSName.FLATE_DECODE)) {
-            byte[] strokes =
-                "0 0 m 600 700 l 3 w S 0 0 600 800 re f\n".repeat(10_000).getBytes();
+            byte[] strokes = "0 0 m 600 700 l 3 w S 0 0 600 800 re f\n".repeat(10_000).getBytes();
             for (int i = 0; i < 500; i++) {
               out.write(strokes);
             }

@@ -47,8 +47,7 @@ final class Samples {
   /** A TIFF written by the JDK, not by our own writer. */
   static Path tiff(Path file, String compression, BufferedImage... frames) throws IOException {
     ImageWriter writer = null;
-    for (Iterator<ImageWriter> all = ImageIO.getImageWritersByFormatName("tiff");
-        all.hasNext(); ) {
+    for (Iterator<ImageWriter> all = ImageIO.getImageWritersByFormatName("tiff"); all.hasNext(); ) {
       ImageWriter each = all.next();
       if (each.getClass().getName().startsWith("com.sun")) {
         writer = each;
@@ -107,9 +106,7 @@ final class Samples {
   }
 
   static boolean isDark(BufferedImage image, double x, double y) {
-    int rgb =
-        image.getRGB(
-            (int) (x * (image.getWidth() - 1)), (int) (y * (image.getHeight() - 1)));
+    int rgb = image.getRGB((int) (x * (image.getWidth() - 1)), (int) (y * (image.getHeight() - 1)));
     return (rgb & 0xFF) < 100;
   }
 }

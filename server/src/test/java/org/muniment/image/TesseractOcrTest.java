@@ -84,8 +84,7 @@ class TesseractOcrTest {
     Path program = program("exec sleep 60\n");
     // The worker is warm before the clock of this test matters.
     ocr(program("exit 0\n"), Duration.ofSeconds(30)).recognise(page(), 0);
-    OcrResult result =
-        ocr(program("exec sleep 60\n"), Duration.ofSeconds(3)).recognise(page(), 0);
+    OcrResult result = ocr(program("exec sleep 60\n"), Duration.ofSeconds(3)).recognise(page(), 0);
     assertThat(program).exists();
     assertThat(result.text()).isEmpty();
     assertThat(result.notice()).contains("3 seconds");

@@ -58,7 +58,8 @@ class TextPagesTest {
   }
 
   @Property(tries = 200)
-  void cut_losesNothing(@ForAll @StringLength(max = 400) @CharRange(from = '\t', to = 'c') String t) {
+  void cut_losesNothing(
+      @ForAll @StringLength(max = 400) @CharRange(from = '\t', to = 'c') String t) {
     String plain = t.replace("\r\n", "\n").replace('\r', '\n').replace("\f", "");
     assertThat(String.join("", TextPages.cut(t))).isEqualTo(plain);
   }
@@ -69,7 +70,8 @@ class TextPagesTest {
   void cut_anyCharset_isRead(String charset, @TempDir Path directory) throws IOException {
     String text =
         switch (charset) {
-          case "ISO-8859-5" -> "Все счастливые семьи похожи друг на друга, каждая семья несчастлива по-своему. ";
+          case "ISO-8859-5" ->
+              "Все счастливые семьи похожи друг на друга, каждая семья несчастлива по-своему. ";
           case "Shift_JIS" -> "いろはにほへとちりぬるをわかよたれそつねならむ。漢字とカタカナ。";
           default -> "Où êtes-vous né, père Noël? Zwölf Boxkämpfer jagen Viktor quer über. ";
         };
