@@ -9,6 +9,8 @@ create table entry (
   created timestamptz not null,
   modified timestamptz not null,
   electronic_document_id bigint,
+  page_set_id bigint,
+  metadata_set_id bigint,
   target_id integer,
   type smallint not null,
   target_type smallint,

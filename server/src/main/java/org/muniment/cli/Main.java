@@ -31,6 +31,11 @@ public final class Main {
   /** The program was called wrongly. */
   static final int USAGE = 2;
 
+  static {
+    // Before anything logs: the framework's log manager can't take over later.
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+  }
+
   private Main() {}
 
   public static void main(String[] arguments) {

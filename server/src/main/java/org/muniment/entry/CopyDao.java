@@ -24,10 +24,12 @@ final class CopyDao {
       """
       insert into entry (
         repository_id, id, parent_id, creator_id, modifier_id, created, modified,
-        electronic_document_id, target_id, type, target_type, name, name_key)
+        electronic_document_id, page_set_id, metadata_set_id, target_id, type, target_type, name,
+        name_key)
       select :repositoryId, :first + plan.first_ordinal + cast(planned.position as integer) - 1,
         :first + planned.parent_ordinal, :creatorId, :creatorId, :now, :now,
-        source.electronic_document_id, source.target_id, source.type, source.target_type,
+        source.electronic_document_id, source.page_set_id, source.metadata_set_id,
+        source.target_id, source.type, source.target_type,
         source.name, source.name_key
       """
           + PLANNED
@@ -148,37 +150,5 @@ final class CopyDao {
                     row.getBoolean("source_gone"),
                     row.getBoolean("parent_gone")))
         .list();
-  }
-
-  /**
-   * Adds the root of the copy.
-   *
-   * @return false when the name is taken or the source is gone
-   */
-  boolean insertRoot(
-      Transaction transaction, Batch batch, int sourceId, int parentId, String name, String key) {
-    return transaction
-            .update(
-                """
-                insert into entry (
-                  repository_id, id, parent_id, creator_id, modifier_id, created, modified,
-                  electronic_document_id, target_id, type, target_type, name, name_key)
-                select :repositoryId, :first, :parentId, :creatorId, :creatorId, :now, :now,
-                  source.electronic_document_id, source.target_id, source.type,
-                  source.target_type, :name, :key
-                from entry source
-                where source.repository_id = :repositoryId and source.id = :sourceId
-                on conflict (repository_id, parent_id, name_key) do nothing
-                """)
-            .bind("repositoryId", batch.repositoryId())
-            .bind("first", batch.firstId())
-            .bind("parentId", parentId)
-            .bind("creatorId", batch.creatorId())
-            .bind("now", batch.now())
-            .bind("name", name)
-            .bind("key", key)
-            .bind("sourceId", sourceId)
-            .execute()
-        == 1;
   }
 }

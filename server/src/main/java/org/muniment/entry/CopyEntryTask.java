@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.muniment.database.NameKey;
 import org.muniment.database.SqlStates;
 import org.muniment.database.Transaction;
 import org.muniment.error.ErrorCode;
@@ -23,14 +21,13 @@ import org.muniment.task.TaskStep;
  */
 public final class CopyEntryTask implements TaskHandler {
   static final String NAME = "CopyEntry";
-  private static final int NAMES_TRIED = 100;
 
   private final EntryIds ids;
   private final EntryDao dao = new EntryDao();
   private final EntryPathDao paths = new EntryPathDao();
   private final EntryPlanDao plans = new EntryPlanDao();
   private final CopyDao copies = new CopyDao();
-  private final EntryWriter writer = new EntryWriter();
+  private final RootCopy root = new RootCopy();
 
   public CopyEntryTask(EntryIds ids) {
     this.ids = ids;
@@ -110,7 +107,16 @@ public final class CopyEntryTask implements TaskHandler {
               step.caller().trusteeId(),
               now);
       if (number == 0) {
-        copyRoot(transaction, batch, request);
+        root.copy(
+            transaction,
+            step.caller(),
+            new RootCopy.Order(
+                state.firstId(),
+                request.sourceId(),
+                request.destinationId(),
+                request.name(),
+                request.autoRename()),
+            now);
       } else {
         copyChunk(transaction, batch, planned, careful, problems);
       }
@@ -128,28 +134,6 @@ public final class CopyEntryTask implements TaskHandler {
                 done,
                 state.entries());
     return outcome.withErrors(problems);
-  }
-
-  private void copyRoot(Transaction transaction, CopyDao.Batch batch, Request request) {
-    int repositoryId = batch.repositoryId();
-    int parentId = writer.keepFolder(transaction, repositoryId, request.destinationId()).id();
-    String name = request.name();
-    for (int attempt = 1; attempt <= NAMES_TRIED; attempt++) {
-      if (copies.insertRoot(
-          transaction, batch, request.sourceId(), parentId, name, NameKey.of(name))) {
-        return;
-      }
-      Optional<EntryDao.Row> source = dao.findRow(transaction, repositoryId, request.sourceId());
-      if (source.isEmpty()) {
-        throw EntryWriter.notFound(request.sourceId());
-      }
-      if (!request.autoRename()) {
-        throw EntryWriter.nameConflict(name);
-      }
-      long number = dao.highestNumber(transaction, repositoryId, parentId, request.name());
-      name = EntryName.numbered(request.name(), number + attempt);
-    }
-    throw EntryWriter.nameConflict(request.name());
   }
 
   private void copyChunk(

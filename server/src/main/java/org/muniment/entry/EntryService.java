@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
 import org.muniment.access.Right;
-import org.muniment.blob.ElectronicDocument;
 import org.muniment.database.Database;
 import org.muniment.database.SqlStates;
 import org.muniment.database.Transaction;
@@ -28,6 +27,7 @@ public final class EntryService {
   private final EntryPathDao paths = new EntryPathDao();
   private final EntryCounterDao counter = new EntryCounterDao();
   private final EntryWriter writer = new EntryWriter();
+  private final RootCopy root = new RootCopy();
 
   public EntryService(Database database, AccessService access, EntryIds ids, Clock clock) {
     this.database = database;
@@ -293,9 +293,7 @@ public final class EntryService {
     Instant now = now();
     return database.write(
         transaction -> {
-          Entry source =
-              dao.find(transaction, repositoryId, sourceId)
-                  .orElseThrow(() -> EntryWriter.notFound(sourceId));
+          EntryDao.Row source = dao.getRow(transaction, repositoryId, sourceId);
           if (source.type().isContainer()) {
             throw new MunimentException(
                 ErrorCode.WRONG_ENTRY_TYPE,
@@ -303,29 +301,12 @@ public final class EntryService {
                     + sourceId
                     + " is a folder; folders are copied by StartCopyEntry.");
           }
-          int folder =
-              writer.folder(
-                  transaction,
-                  caller,
-                  EntryWriter.Place.in(destinationId),
-                  () -> ids.next(repositoryId),
-                  now);
-          ElectronicDocument document = source.electronicDocument();
-          Entry.Target target = source.shortcut();
-          writer.insert(
+          EntryName.checkDepth(paths.pathOf(transaction, repositoryId, destinationId).size());
+          root.copy(
               transaction,
-              repositoryId,
-              new EntryDao.NewRow(
-                  id,
-                  folder,
-                  name,
-                  source.type(),
-                  caller.trusteeId(),
-                  now,
-                  document == null ? null : document.id(),
-                  target == null ? null : target.id(),
-                  target == null ? null : target.type()),
-              autoRename);
+              caller,
+              new RootCopy.Order(id, sourceId, destinationId, name, autoRename),
+              now);
           return get(transaction, repositoryId, id);
         });
   }

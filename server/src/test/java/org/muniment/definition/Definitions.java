@@ -46,7 +46,8 @@ final class Definitions implements AutoCloseable {
         transaction -> {
           transaction.update("delete from repository").execute();
           transaction
-              .update("insert into repository (id, name, name_key, created) "
+              .update(
+                  "insert into repository (id, name, name_key, created) "
                       + "values (1, 'one', 'one', now()), (2, 'two', 'two', now())")
               .execute();
         });

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.muniment.database.Notifications;
 import org.muniment.database.Database;
+import org.muniment.database.Notifications;
 import org.muniment.database.TestDatabases;
 
 class TrusteeStatesTest {

@@ -1,0 +1,11 @@
+package org.muniment.image;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What text recognition gave; never a failure (contract: entries §7).
+ *
+ * @param text the text, empty when none was found
+ * @param notice why there is no text, or null when recognition ran
+ */
+public record OcrResult(String text, @Nullable String notice) {}

@@ -1,0 +1,143 @@
+package org.muniment.image;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.muniment.worker.Message;
+import org.muniment.worker.WorkDirectory;
+import org.muniment.worker.WorkerException;
+import org.muniment.worker.WorkerPool;
+
+/**
+ * Makes pages of PDF files, images and text (contract: entries §5, {@code pdfOptions}). Pages come
+ * one at a time, whatever the length of the document. A page that takes too long or crashes its
+ * reader comes empty, and the next ones follow; a file that is no PDF has no pages. Safe for many
+ * threads.
+ */
+public final class PdfPages {
+  static final int MOST_PAGES = 100_000;
+
+  /**
+   * A worker is given back after so many pages or so long: a long file must not keep others out.
+   */
+  private static final int SLICE = 2_000;
+
+  private static final Duration SLICE_TIME = Duration.ofSeconds(10);
+
+  /** After this many pages that defeat the reader the rest is given up. */
+  private static final int MOST_ACCIDENTS = 3;
+
+  private final WorkerPool workers;
+  private final Duration timePerPage;
+
+  public PdfPages(WorkerPool workers, Duration timePerPage) {
+    this.workers = workers;
+    this.timePerPage = timePerPage;
+  }
+
+  /**
+   * Hands the pages to the sink.
+   *
+   * @param color how to render, or null for no images
+   * @param text whether to read the text
+   * @throws IOException if the sink or the server's own disk fails
+   */
+  public PagesResult render(Path file, @Nullable PageColor color, boolean text, PageSink sink)
+      throws IOException {
+    try (WorkDirectory directory = workers.workDirectory()) {
+      Progress progress = new Progress(sink);
+      int count;
+      try {
+        count = workers.run(slice(file, directory, color, text, 1, 0), timePerPage).number("count");
+      } catch (WorkerException failure) {
+        return new PagesResult(0, 0, failure.text());
+      }
+      if (count > MOST_PAGES) {
+        progress.notice = "The file has more than " + MOST_PAGES + " pages.";
+      }
+      int accidents = 0;
+      while (progress.wantsMore && progress.pages < Math.min(count, MOST_PAGES)) {
+        int first = progress.pages + 1;
+        int last = Math.min(MOST_PAGES, first + SLICE - 1);
+        progress.beginSlice();
+        try {
+          workers.run(
+              slice(file, directory, color, text, first, last), timePerPage, progress::take);
+        } catch (WorkerException failure) {
+          progress.notice = failure.text();
+          accidents++;
+          if (accidents > MOST_ACCIDENTS || failure.reason() == WorkerException.Reason.BUSY) {
+            break;
+          }
+          progress.skip();
+        }
+      }
+      return new PagesResult(progress.pages, progress.damaged, progress.notice);
+    }
+  }
+
+  private static Message slice(
+      Path file,
+      WorkDirectory directory,
+      @Nullable PageColor color,
+      boolean text,
+      int first,
+      int last) {
+    return Message.of(
+        PdfPagesJob.NAME,
+        "file",
+        file.toAbsolutePath(),
+        "directory",
+        directory.path(),
+        "color",
+        color == null ? "" : color.name(),
+        "text",
+        text,
+        "first",
+        first,
+        "last",
+        last);
+  }
+
+  /** What the sink has got so far. */
+  private static final class Progress {
+    private final PageSink sink;
+    private int pages;
+    private int damaged;
+    private boolean wantsMore = true;
+    private long sliceStart;
+    private @Nullable String notice;
+
+    Progress(PageSink sink) {
+      this.sink = sink;
+    }
+
+    boolean take(Message message) throws IOException {
+      String textFile = message.find("text");
+      String text =
+          textFile == null ? "" : Files.readString(Path.of(textFile), StandardCharsets.UTF_16BE);
+      String trouble = message.find("notice");
+      if (trouble != null) {
+        damaged++;
+        notice = trouble;
+      }
+      pages++;
+      PageImage image = message.find("image") == null ? null : PageImage.of(message);
+      wantsMore = sink.page(pages, image, text);
+      return wantsMore && System.nanoTime() - sliceStart < SLICE_TIME.toNanos();
+    }
+
+    void beginSlice() {
+      sliceStart = System.nanoTime();
+    }
+
+    void skip() throws IOException {
+      pages++;
+      damaged++;
+      wantsMore = sink.page(pages, null, "");
+    }
+  }
+}

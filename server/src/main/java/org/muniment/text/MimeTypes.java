@@ -1,0 +1,67 @@
+package org.muniment.text;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.tika.config.TikaConfig;
+import org.apache.tika.detect.Detector;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The MIME type of a file by its first bytes and its name, for files whose sender gave none
+ * (contract: entries §5). Reads at most the first 64 kB and parses nothing, so it runs in the
+ * server itself. Safe for many threads.
+ */
+public final class MimeTypes {
+  public static final String UNKNOWN = "application/octet-stream";
+  private static final int LONGEST = 255;
+
+  private final Detector detector;
+
+  public MimeTypes() {
+    this.detector = TikaConfig.getDefaultConfig().getMimeRepository();
+  }
+
+  /**
+   * The type the sender gave where that says something, else what content and name tell.
+   *
+   * @param given the Content-Type of the sender, parameters allowed
+   */
+  public String resolve(@Nullable String given, @Nullable String fileName, Path file)
+      throws IOException {
+    if (given != null && saysSomething(given)) {
+      return given;
+    }
+    try (InputStream content = Files.newInputStream(file)) {
+      return detect(content, fileName);
+    }
+  }
+
+  /**
+   * The type by content and name; {@link #UNKNOWN} when they tell nothing.
+   *
+   * @param content read from where it stands; not closed, and not rewound unless it supports marks
+   */
+  public String detect(InputStream content, @Nullable String fileName) throws IOException {
+    Metadata metadata = new Metadata();
+    if (fileName != null && !fileName.isBlank()) {
+      metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, fileName);
+    }
+    InputStream marked =
+        content.markSupported() ? content : new BufferedInputStream(content, 1 << 16);
+    return detector.detect(marked, metadata).getBaseType().toString();
+  }
+
+  private static boolean saysSomething(String given) {
+    if (given.isBlank() || given.length() > LONGEST || given.indexOf('/') < 1) {
+      return false;
+    }
+    String plain = given.toLowerCase(Locale.ROOT).strip();
+    return !plain.startsWith(UNKNOWN) && !plain.startsWith("application/unknown");
+  }
+}
