@@ -42,20 +42,22 @@ final class EntryPlanDao {
                   from walk
                   group by level
                 ),
-                stored as (
-                  insert into entry_plan (
-                    repository_id, task_id, chunk, first_ordinal, containers, ids, parents)
-                  select :repositoryId, :task,
-                    row_number() over (order by walk.level, (walk.rank - 1) / :chunk) - 1,
-                    min(levels.first + walk.rank - 1), false,
-                    array_agg(walk.id order by walk.rank),
-                    array_agg(
-                      coalesce(above.first + walk.parent_rank - 1, -1)::integer
-                      order by walk.rank)
+                placed as (
+                  select walk.id, walk.level, (walk.rank - 1) / :chunk as part,
+                    levels.first + walk.rank - 1 as ordinal,
+                    coalesce(above.first + walk.parent_rank - 1, -1)::integer as parent_ordinal
                   from walk
                   join levels on levels.level = walk.level
                   left join levels above on above.level = walk.level - 1
-                  group by walk.level, (walk.rank - 1) / :chunk
+                ),
+                stored as (
+                  insert into entry_plan (
+                    repository_id, task_id, chunk, first_ordinal, containers, ids, parents)
+                  select :repositoryId, :task, row_number() over (order by level, part) - 1,
+                    min(ordinal), false, array_agg(id order by ordinal),
+                    array_agg(parent_ordinal order by ordinal)
+                  from placed
+                  group by level, part
                   returning cardinality(ids) as entries
                 )
                 select coalesce(sum(entries), 0) as entries, count(*) as chunks,
@@ -92,16 +94,19 @@ final class EntryPlanDao {
                       partition by level, container order by parent_id, id) as rank
                   from walk
                 ),
+                placed as (
+                  select id, parent_id, level, container, rank, (rank - 1) / :chunk as part
+                  from ranked
+                ),
                 stored as (
                   insert into entry_plan (
                     repository_id, task_id, chunk, first_ordinal, containers, ids, parents)
                   select :repositoryId, :task,
-                    row_number() over (
-                      order by level desc, container, (rank - 1) / :chunk) - 1,
+                    row_number() over (order by level desc, container, part) - 1,
                     0, container,
                     array_agg(id order by rank), array_agg(parent_id order by rank)
-                  from ranked
-                  group by level, container, (rank - 1) / :chunk
+                  from placed
+                  group by level, container, part
                   returning cardinality(ids) as entries
                 )
                 select coalesce(sum(entries), 0) as entries, count(*) as chunks, 0 as height

@@ -93,7 +93,6 @@ public final class HttpServer {
             code[0] = 1;
           }
         });
-    services.close();
     return code[0];
   }
 
