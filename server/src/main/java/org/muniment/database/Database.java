@@ -196,7 +196,16 @@ public final class Database implements AutoCloseable {
     return config;
   }
 
-  /** The pool, for the schema migration and for metrics. */
+  /**
+   * Makes one round trip.
+   *
+   * @throws MunimentException UNAVAILABLE when the database is away
+   */
+  public void ping() {
+    read(transaction -> transaction.query("select 1").mapTo(Integer.class).one());
+  }
+
+  /** The pool, for the schema migration. */
   DataSource dataSource() {
     return dataSource;
   }

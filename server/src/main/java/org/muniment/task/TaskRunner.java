@@ -212,7 +212,8 @@ final class TaskRunner implements AutoCloseable {
    * @return true to go on here and now (to end a cancelled task)
    */
   private boolean retry(TaskStep step, RuntimeException failure) {
-    if (step.isCancelled() && SqlStates.isCancelled(failure)) {
+    if (step.isCancelled()
+        && (failure instanceof TaskCancelledException || SqlStates.isCancelled(failure))) {
       return true;
     }
     if (failure instanceof MunimentException known && known.code() != ErrorCode.UNAVAILABLE) {
@@ -263,6 +264,10 @@ final class TaskRunner implements AutoCloseable {
       long delay = Math.max(0, Duration.between(clock.instant(), time).toMillis());
       alarms.schedule(this::wake, delay, TimeUnit.MILLISECONDS);
     }
+  }
+
+  Set<String> handlers() {
+    return handlers.keySet();
   }
 
   /** Units of work that this node has committed since it started, by handler. */

@@ -321,6 +321,11 @@ public final class TaskService implements AutoCloseable {
     return waiters.size();
   }
 
+  /** The names of the handlers that this node knows. */
+  public Set<String> handlers() {
+    return runner.handlers();
+  }
+
   /** Units of work that this node has committed since it started, by handler. */
   public Map<String, Long> unitsDone() {
     return runner.unitsDone();

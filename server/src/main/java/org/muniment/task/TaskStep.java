@@ -103,8 +103,12 @@ public final class TaskStep {
    * after a deadlock.
    *
    * @throws LeaseLostException when another node has the task now; nothing was committed
+   * @throws TaskCancelledException when somebody asked to stop; nothing was committed
    */
   public TaskOutcome commit(Function<Transaction, TaskOutcome> effects) {
+    if (cancelled) {
+      throw new TaskCancelledException(claim.id());
+    }
     Instant now = clock.instant();
     TaskOutcome outcome;
     try {
