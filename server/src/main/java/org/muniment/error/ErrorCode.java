@@ -42,6 +42,10 @@ public enum ErrorCode {
   RECORD_SERIES_COPY(Kind.INVALID, "recordSeriesCopy", 9263, Source.REPOSITORY),
   NO_ELECTRONIC_DOCUMENT(Kind.INVALID, "noElectronicDocument", 0, Source.REPOSITORY),
 
+  // searches
+  SEARCH_SYNTAX(Kind.INVALID, "searchSyntax", 9084, Source.REPOSITORY),
+  SEARCH_DATE_OUT_OF_RANGE(Kind.INVALID, "searchDateOutOfRange", 9170, Source.REPOSITORY),
+
   // tasks
   TOO_MANY_OPERATIONS(Kind.TOO_MANY, "tooManyOperations", 0, Source.API);
 
