@@ -64,8 +64,7 @@ record ClauseValue(String text, boolean quoted, int start) {
   }
 
   DateValue date(String subject, ComparisonOperator operator) {
-    DateValue date =
-        DateReader.read(text).orElseThrow(() -> SearchFailure.dateAt(start, text));
+    DateValue date = DateReader.read(text).orElseThrow(() -> SearchFailure.dateAt(start, text));
     if (date == DateWord.ANY && operator.isOrder()) {
       throw wrong(subject + " needs a date after " + operator.symbol());
     }

@@ -53,7 +53,9 @@ final class ExpressionParser {
     return removed.isEmpty() ? kept : new SearchExpression.Except(kept, removed);
   }
 
-  /** Terms side by side. Only text may stand so; words without a letter or digit are passed over. */
+  /**
+   * Terms side by side. Only text may stand so; words without a letter or digit are passed over.
+   */
   private SearchExpression terms() {
     List<SearchExpression> parts = new ArrayList<>();
     next();

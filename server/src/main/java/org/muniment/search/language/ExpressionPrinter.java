@@ -9,6 +9,7 @@ final class ExpressionPrinter implements SearchExpression.Visitor<StringBuilder>
   private static final int ALL = 1;
   private static final int EXCEPT = 2;
   private static final int TERM = 3;
+  private static final int BESIDE = 4;
 
   private final StringBuilder text = new StringBuilder();
 
@@ -24,7 +25,8 @@ final class ExpressionPrinter implements SearchExpression.Visitor<StringBuilder>
 
   @Override
   public StringBuilder except(SearchExpression.Except expression) {
-    join(List.of(expression.kept()), "", TERM).append(" - ");
+    operand(expression.kept(), TERM);
+    text.append(" - ");
     return join(expression.removed(), " - ", TERM);
   }
 
@@ -84,16 +86,28 @@ final class ExpressionPrinter implements SearchExpression.Visitor<StringBuilder>
     return text.append('}');
   }
 
-  private StringBuilder join(
-      List<? extends SearchExpression> parts, String operator, int loosest) {
+  private StringBuilder join(List<? extends SearchExpression> parts, String operator, int loosest) {
     String between = "";
     for (SearchExpression part : parts) {
-      boolean parentheses = level(part) < loosest;
-      text.append(between).append(parentheses ? "(" : "");
-      part.accept(this).append(parentheses ? ")" : "");
+      text.append(between);
+      operand(part, loosest);
       between = operator;
     }
     return text;
+  }
+
+  private void operand(SearchExpression part, int loosest) {
+    if (level(part) >= loosest) {
+      part.accept(this);
+    } else if (loosest < BESIDE
+        && part instanceof SearchExpression.AllOf words
+        && TextOnly.test(words)) {
+      // Side by side, so that the text never needs more parentheses than what it was read from.
+      join(words.parts(), " ", BESIDE);
+    } else {
+      text.append('(');
+      part.accept(this).append(')');
+    }
   }
 
   private static int level(SearchExpression expression) {
@@ -103,7 +117,7 @@ final class ExpressionPrinter implements SearchExpression.Visitor<StringBuilder>
     if (expression instanceof SearchExpression.AllOf) {
       return ALL;
     }
-    return expression instanceof SearchExpression.Except ? EXCEPT : TERM;
+    return expression instanceof SearchExpression.Except ? EXCEPT : BESIDE;
   }
 
   private StringBuilder operand(List<TextTerm> terms) {

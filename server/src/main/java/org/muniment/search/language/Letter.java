@@ -8,6 +8,8 @@ interface Letter {
   char letter();
 
   static String join(Collection<? extends Letter> letters) {
-    return letters.stream().map(each -> String.valueOf(each.letter())).collect(Collectors.joining());
+    return letters.stream()
+        .map(each -> String.valueOf(each.letter()))
+        .collect(Collectors.joining());
   }
 }

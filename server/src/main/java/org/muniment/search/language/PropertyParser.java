@@ -126,8 +126,7 @@ final class PropertyParser {
       for (SearchOption option : condition.property().options()) {
         if (option.keyword().equalsIgnoreCase(word)) {
           conditions.set(
-              i,
-              condition.withOptions(OptionReader.read(reader, option, condition.options())));
+              i, condition.withOptions(OptionReader.read(reader, option, condition.options())));
           return;
         }
       }

@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
-/** Makes the messages for searches that cannot be read: what, where and, where it is known, what to write. */
+/**
+ * Makes the messages for searches that cannot be read: what, where and, where it is known, what to
+ * write.
+ */
 final class SearchFailure {
   private static final int LONGEST_SHOWN = 40;
 
@@ -79,8 +82,7 @@ final class SearchFailure {
         }
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         cost[i][j] =
-            Math.min(
-                cost[i - 1][j - 1] + change, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+            Math.min(cost[i - 1][j - 1] + change, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
         if (i > 1
             && j > 1
             && a.charAt(i - 1) == b.charAt(j - 2)

@@ -26,8 +26,11 @@ public final class SearchParser {
   /** The longest search that is read, in UTF-16 units. */
   public static final int MAX_LENGTH = 65_536;
 
-  /** How many parentheses may be open at once. */
-  public static final int MAX_DEPTH = 200;
+  /**
+   * How many parentheses may be open at once. A tree has up to four nodes per level, and comparing
+   * the deepest one has to fit the usual stack of 1 MB with room to spare.
+   */
+  public static final int MAX_DEPTH = 100;
 
   /** The largest distance of a proximity search. */
   public static final int MAX_WITHIN = 1_000_000;
@@ -47,8 +50,7 @@ public final class SearchParser {
   }
 
   /** The other reading of {@code \"}, for searches that make no sense with the usual one. */
-  private static SearchExpression parseWithEscapedQuotes(
-      String search, MunimentException failure) {
+  private static SearchExpression parseWithEscapedQuotes(String search, MunimentException failure) {
     try {
       return new ExpressionParser(new SearchReader(search, false)).parse();
     } catch (MunimentException second) {

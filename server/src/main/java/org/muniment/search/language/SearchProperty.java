@@ -208,8 +208,7 @@ public enum SearchProperty {
   }
 
   static Optional<SearchProperty> find(SearchNamespace namespace, String keyword) {
-    return Optional.ofNullable(
-        BY_TITLE.get((namespace + ":" + keyword).toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(BY_TITLE.get((namespace + ":" + keyword).toLowerCase(Locale.ROOT)));
   }
 
   static List<String> titles() {

@@ -42,20 +42,15 @@ final class SearchReader {
     Optional<ComparisonOperator> found =
         switch (first) {
           case '=' -> Optional.of(ComparisonOperator.EQUAL);
-          case '~' ->
-              second == '=' ? Optional.of(ComparisonOperator.FULL_TEXT) : Optional.empty();
+          case '~' -> second == '=' ? Optional.of(ComparisonOperator.FULL_TEXT) : Optional.empty();
           case '<' ->
               Optional.of(
                   second == '>'
                       ? ComparisonOperator.NOT_EQUAL
-                      : second == '='
-                          ? ComparisonOperator.LESS_OR_EQUAL
-                          : ComparisonOperator.LESS);
+                      : second == '=' ? ComparisonOperator.LESS_OR_EQUAL : ComparisonOperator.LESS);
           case '>' ->
               Optional.of(
-                  second == '='
-                      ? ComparisonOperator.GREATER_OR_EQUAL
-                      : ComparisonOperator.GREATER);
+                  second == '=' ? ComparisonOperator.GREATER_OR_EQUAL : ComparisonOperator.GREATER);
           default -> Optional.empty();
         };
     found.ifPresent(operator -> position += operator.symbol().length());
@@ -113,8 +108,7 @@ final class SearchReader {
   /** A bare word: up to a blank, a delimiter or a hyphen that has nothing to join. */
   String word() {
     int start = position;
-    while (isWordCharacter(position)
-        && (peek() != '-' || isWordCharacter(position + 1))) {
+    while (isWordCharacter(position) && (peek() != '-' || isWordCharacter(position + 1))) {
       position++;
     }
     return text.substring(start, position);

@@ -10,7 +10,9 @@ import java.util.List;
  */
 public record SearchText(String text) implements SearchValue {
 
-  /** The words and phrases in order; empty when the text holds neither letter, digit nor wildcard. */
+  /**
+   * The words and phrases in order; empty when the text holds neither letter, digit nor wildcard.
+   */
   public List<TextTerm> terms() {
     return TextTerms.inValue(text);
   }
