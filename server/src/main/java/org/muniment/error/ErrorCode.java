@@ -43,7 +43,6 @@ public enum ErrorCode {
   RECORD_SERIES_COPY(Kind.INVALID, "recordSeriesCopy", 9263, Source.REPOSITORY),
   NO_ELECTRONIC_DOCUMENT(Kind.INVALID, "noElectronicDocument", 0, Source.REPOSITORY),
 
-<<<<<<< HEAD
   // definitions
   FIELD_NOT_FOUND(Kind.NOT_FOUND, "fieldNotFound", 9016, Source.REPOSITORY),
   TEMPLATE_NOT_FOUND(Kind.NOT_FOUND, "templateNotFound", 9015, Source.REPOSITORY),
@@ -63,11 +62,9 @@ public enum ErrorCode {
   FIELD_VALUE_TOO_LONG(Kind.INVALID, "fieldValueTooLong", 9020, Source.REPOSITORY),
   REQUIRED_FIELD_EMPTY(Kind.INVALID, "requiredFieldEmpty", 9066, Source.REPOSITORY),
   CONSTRAINT_VIOLATED(Kind.INVALID, "constraintViolated", 9072, Source.REPOSITORY),
-=======
   // searches
   SEARCH_SYNTAX(Kind.INVALID, "searchSyntax", 9084, Source.REPOSITORY),
   SEARCH_DATE_OUT_OF_RANGE(Kind.INVALID, "searchDateOutOfRange", 9170, Source.REPOSITORY),
->>>>>>> language
 
   // tasks
   TEST_FAILURE(Kind.INVALID, "testFailure", 0, Source.API),
