@@ -296,6 +296,26 @@ final class TaskDao {
         .one();
   }
 
+  boolean holdsLease(Transaction transaction, Claim claim) {
+    return transaction
+        .query(
+            """
+            select exists (
+              select from task
+              where repository_id = :repositoryId
+                and id = :id
+                and end_time is null
+                and lease_node = :node
+                and lease_token = :token)
+            """)
+        .bind("repositoryId", claim.id().repositoryId())
+        .bind("id", claim.id().value())
+        .bind("node", claim.node())
+        .bind("token", claim.token())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** The next number of a node. */
   int nextNode(Transaction transaction) {
     return transaction.query("select nextval('task_node_number')").mapTo(Integer.class).one();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.database.Database;
 import org.muniment.database.Json;
 import org.muniment.database.Transaction;
+import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,10 +127,14 @@ public final class TaskStep {
                   }
                 }
               });
-    } finally {
-      synchronized (running) {
-        transaction = null;
+    } catch (LeaseLostException lost) {
+      throw lost;
+    } catch (RuntimeException failure) {
+      // What another node has done meanwhile may be the very reason, such as a row that is there.
+      if (isLeaseLost()) {
+        throw new LeaseLostException(claim.id());
       }
+      throw failure;
     }
     committed = true;
     if (outcome.state() != null) {
@@ -138,6 +143,15 @@ public final class TaskStep {
     done = outcome.done();
     total = outcome.total() == null ? total : outcome.total();
     return outcome;
+  }
+
+  private boolean isLeaseLost() {
+    try {
+      return !database.read(open -> dao.holdsLease(open, claim));
+    } catch (MunimentException away) {
+      LOG.warn("The lease of task {} could not be looked at: {}", claim.id(), away.text());
+      return false;
+    }
   }
 
   private TaskOutcome store(Transaction open, TaskOutcome outcome, Instant now) {
