@@ -122,33 +122,41 @@ public final class EntryService {
     EntryName.check(request.name());
     checkVolume(request.volumeName());
     int repositoryId = caller.repositoryId();
-    int id = ids.next(repositoryId);
     Instant now = now();
-    return database.write(
-        transaction -> {
-          int folder =
-              writer.folder(
-                  transaction, caller, request.place(), () -> ids.next(repositoryId), now);
-          EntryType targetType = null;
-          if (request.type() == EntryType.Shortcut) {
-            targetType = shortcutTarget(transaction, repositoryId, request.targetId());
-          }
-          writer.insert(
-              transaction,
-              repositoryId,
-              new EntryDao.NewRow(
-                  id,
-                  folder,
-                  request.name(),
-                  request.type(),
-                  caller.trusteeId(),
-                  now,
-                  null,
-                  request.type() == EntryType.Shortcut ? request.targetId() : null,
-                  targetType),
-              request.autoRename());
-          return get(transaction, repositoryId, id);
-        });
+    try (EntryIds.Supply supply = ids.supply(repositoryId, request.place().mostNewFolders() + 1)) {
+      int id = supply.first();
+      return database.write(transaction -> create(transaction, caller, request, id, supply, now));
+    }
+  }
+
+  private Entry create(
+      Transaction transaction,
+      Caller caller,
+      NewEntry request,
+      int id,
+      EntryIds.Supply supply,
+      Instant now) {
+    int repositoryId = caller.repositoryId();
+    int folder = writer.folder(transaction, caller, request.place(), supply, now);
+    EntryType targetType = null;
+    if (request.type() == EntryType.Shortcut) {
+      targetType = shortcutTarget(transaction, repositoryId, request.targetId());
+    }
+    writer.insert(
+        transaction,
+        repositoryId,
+        new EntryDao.NewRow(
+            id,
+            folder,
+            request.name(),
+            request.type(),
+            caller.trusteeId(),
+            now,
+            null,
+            request.type() == EntryType.Shortcut ? request.targetId() : null,
+            targetType),
+        request.autoRename());
+    return get(transaction, repositoryId, id);
   }
 
   private EntryType shortcutTarget(
@@ -217,19 +225,20 @@ public final class EntryService {
       boolean autoRename) {
     int repositoryId = caller.repositoryId();
     EntryDao.Row before = dao.getRow(transaction, repositoryId, id);
-    boolean moves = parentId != null && parentId != before.parentId();
-    if (id == Entry.ROOT && moves) {
-      throw new MunimentException(ErrorCode.INVALID_MOVE, "The root folder can't be moved.");
-    }
-    if (moves && before.type().isContainer()) {
+    if (parentId != null && before.type().isContainer()) {
       counter.lockTree(transaction, repositoryId);
-      counter.countFolderMove(transaction, repositoryId);
     }
     EntryDao.Row row =
         dao.findForUpdate(transaction, repositoryId, id)
             .orElseThrow(() -> EntryWriter.notFound(id));
     int target = parentId == null ? row.parentId() : parentId;
-    if (moves) {
+    if (target != row.parentId()) {
+      if (id == Entry.ROOT) {
+        throw new MunimentException(ErrorCode.INVALID_MOVE, "The root folder can't be moved.");
+      }
+      if (row.type().isContainer()) {
+        counter.countFolderMove(transaction, repositoryId);
+      }
       checkMove(transaction, repositoryId, row, target);
     }
     String wanted = name == null ? row.name() : name;

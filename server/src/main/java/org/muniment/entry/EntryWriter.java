@@ -1,5 +1,6 @@
 package org.muniment.entry;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.muniment.database.Transaction;
@@ -25,14 +26,14 @@ public final class EntryWriter {
    * @param createFolders whether missing folders are made
    */
   public record Place(int folderId, List<String> folderPath, boolean createFolders) {
+    /** How many folders may have to be made. */
+    public int mostNewFolders() {
+      return createFolders ? folderPath.size() : 0;
+    }
+
     public static Place in(int folderId) {
       return new Place(folderId, List.of(), false);
     }
-  }
-
-  /** Gives a new id for each folder that has to be made. */
-  public interface NewIds {
-    int next();
   }
 
   /**
@@ -43,25 +44,42 @@ public final class EntryWriter {
    *     folder, PATH_TOO_DEEP
    */
   public int folder(
-      Transaction transaction, Caller caller, Place place, NewIds ids, java.time.Instant now) {
+      Transaction transaction, Caller caller, Place place, EntryIds.Supply ids, Instant now) {
     int repositoryId = caller.repositoryId();
     EntryDao.Row folder = keepFolder(transaction, repositoryId, place.folderId());
     int depth = paths.pathOf(transaction, repositoryId, folder.id()).size() - 1;
     EntryName.checkDepth(depth + place.folderPath().size() + 1);
+    int number = 0;
     for (String segment : place.folderPath()) {
-      folder = child(transaction, caller, folder, segment, place.createFolders(), ids, now);
+      number++;
+      folder =
+          place.createFolders()
+              ? childOrNew(transaction, caller, folder, segment, ids, number, now)
+              : child(transaction, repositoryId, folder, segment);
     }
     return folder.id();
   }
 
   private EntryDao.Row child(
+      Transaction transaction, int repositoryId, EntryDao.Row folder, String segment) {
+    EntryDao.Row child =
+        dao.findChild(transaction, repositoryId, folder.id(), segment)
+            .orElseThrow(
+                () ->
+                    new MunimentException(
+                        ErrorCode.ENTRY_NOT_FOUND,
+                        "The folder '" + segment + "' of the folderPath does not exist."));
+    return keepFolder(transaction, repositoryId, child.id());
+  }
+
+  private EntryDao.Row childOrNew(
       Transaction transaction,
       Caller caller,
       EntryDao.Row folder,
       String segment,
-      boolean create,
-      NewIds ids,
-      java.time.Instant now) {
+      EntryIds.Supply ids,
+      int number,
+      Instant now) {
     int repositoryId = caller.repositoryId();
     for (int attempt = 0; attempt < NAMES_TRIED; attempt++) {
       Optional<EntryDao.Row> present =
@@ -69,14 +87,9 @@ public final class EntryWriter {
       if (present.isPresent()) {
         return keepFolder(transaction, repositoryId, present.get().id());
       }
-      if (!create) {
-        throw new MunimentException(
-            ErrorCode.ENTRY_NOT_FOUND,
-            "The folder '" + segment + "' of the folderPath does not exist.");
-      }
       EntryDao.NewRow made =
           new EntryDao.NewRow(
-              ids.next(),
+              ids.at(number),
               folder.id(),
               segment,
               EntryType.Folder,
@@ -148,7 +161,7 @@ public final class EntryWriter {
       String name,
       boolean autoRename,
       @org.jspecify.annotations.Nullable Long electronicDocumentId,
-      java.time.Instant now) {
+      Instant now) {
     insert(
         transaction,
         caller.repositoryId(),

@@ -89,24 +89,26 @@ public final class ImportService {
     if (stored != null) {
       stored.content().commit();
     }
-    int id = ids.next(repositoryId);
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return database.write(
-        transaction -> {
-          int folder = writer.folder(transaction, caller, place, () -> ids.next(repositoryId), now);
-          Long documentId =
-              stored == null
-                  ? null
-                  : blobs.register(
-                      transaction,
-                      repositoryId,
-                      stored.content(),
-                      FileName.extension(stored.name()),
-                      mimeType(stored.mimeType()));
-          writer.insertDocument(
-              transaction, caller, id, folder, checked, autoRename, documentId, now);
-          return entries.get(transaction, repositoryId, id);
-        });
+    try (EntryIds.Supply supply = ids.supply(repositoryId, place.mostNewFolders() + 1)) {
+      int id = supply.first();
+      return database.write(
+          transaction -> {
+            int folder = writer.folder(transaction, caller, place, supply, now);
+            Long documentId =
+                stored == null
+                    ? null
+                    : blobs.register(
+                        transaction,
+                        repositoryId,
+                        stored.content(),
+                        FileName.extension(stored.name()),
+                        mimeType(stored.mimeType()));
+            writer.insertDocument(
+                transaction, caller, id, folder, checked, autoRename, documentId, now);
+            return entries.get(transaction, repositoryId, id);
+          });
+    }
   }
 
   /** The media type without parameters; what can't be one counts as unknown. */
