@@ -21,8 +21,8 @@ final class ServeCommand implements Callable<Integer> {
             settings.tlsKeystore,
             settings.tlsKeystorePassword,
             settings.tlsPort,
-            settings.logFormat,
-            settings.logLevel,
+            settings.logFormat == Settings.LogFormat.json,
+            settings.logLevel.name(),
             settings.jsonLimit),
         settings.adminPassword);
   }

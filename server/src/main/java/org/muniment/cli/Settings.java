@@ -3,11 +3,14 @@ package org.muniment.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.muniment.error.StartupException;
+import org.muniment.repository.RepositoryService;
 import org.muniment.server.Config;
 import org.muniment.task.TaskConfig;
 import org.muniment.task.TaskLimits;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * The settings of the server, which every command shares. Each is also an environment variable and
@@ -19,6 +22,24 @@ final class Settings {
     selfhosted,
     cloud
   }
+
+  /** How the log is written. */
+  enum LogFormat {
+    text,
+    json
+  }
+
+  /** How much is logged. */
+  enum LogLevel {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec spec;
 
   @Option(names = "--config", paramLabel = "FILE", description = "Read settings from this file.")
   @Nullable Path config;
@@ -176,11 +197,14 @@ final class Settings {
   @Option(
       names = "--log-format",
       defaultValue = "text",
-      description = "text or json (${DEFAULT-VALUE}).")
-  String logFormat;
+      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  LogFormat logFormat;
 
-  @Option(names = "--log-level", defaultValue = "INFO", description = "Least level to log.")
-  String logLevel;
+  @Option(
+      names = "--log-level",
+      defaultValue = "INFO",
+      description = "Least level to log: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  LogLevel logLevel;
 
   @Option(
       names = "--settable-clock",
@@ -190,7 +214,7 @@ final class Settings {
   boolean settableClock;
 
   /**
-   * @throws StartupException when values don't go together
+   * @throws ParameterException when values don't go together
    */
   Config toConfig() {
     atLeast("--port", port, 0);
@@ -202,13 +226,16 @@ final class Settings {
     atLeast("--task-expiry", taskExpiry, 1);
     atLeast("--link-lifetime", linkLifetime, 1);
     if (port > 65_535 || tlsPort < 0 || tlsPort > 65_535) {
-      throw new StartupException("A port is a number from 0 to 65535.");
+      throw bad("A port is a number from 0 to 65535.");
+    }
+    if (!RepositoryService.isName(repository)) {
+      throw bad("--repository is not a possible name: " + RepositoryService.NAME_RULE);
     }
     if (databaseUrl != null && !databaseUrl.startsWith("jdbc:postgresql:")) {
-      throw new StartupException("--database-url must begin with jdbc:postgresql:");
+      throw bad("--database-url must begin with jdbc:postgresql:");
     }
     if (publicUrl != null && !publicUrl.matches("https?://.+")) {
-      throw new StartupException("--public-url must begin with http:// or https://");
+      throw bad("--public-url must begin with http:// or https://");
     }
     TaskConfig defaults = TaskConfig.defaults();
     return new Config(
@@ -235,9 +262,13 @@ final class Settings {
             profile == Profile.cloud ? TaskLimits.CLOUD : TaskLimits.NONE));
   }
 
-  private static void atLeast(String option, long value, long least) {
+  private ParameterException bad(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private void atLeast(String option, long value, long least) {
     if (value < least) {
-      throw new StartupException(option + " must be at least " + least + ".");
+      throw bad(option + " must be at least " + least + ".");
     }
   }
 }

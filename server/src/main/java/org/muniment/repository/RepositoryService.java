@@ -20,6 +20,11 @@ public final class RepositoryService {
   /** Letters, digits, dot, dash and underscore, so that a name is safe in every URL and path. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
+  /** The rule of names, for people. */
+  public static final String NAME_RULE =
+      "A repository name has 1 to 64 letters, digits, dots, dashes or underscores and begins"
+          + " with a letter or digit.";
+
   private final Database database;
   private final Clock clock;
   private final RepositoryDao dao = new RepositoryDao();
@@ -30,6 +35,10 @@ public final class RepositoryService {
   public RepositoryService(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+  }
+
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
   }
 
   /** All repositories, by name. */
@@ -64,11 +73,8 @@ public final class RepositoryService {
    * @throws MunimentException INVALID_NAME, or NAME_CONFLICT when the name is taken
    */
   public Repository create(Transaction transaction, String name) {
-    if (!NAME.matcher(name).matches()) {
-      throw new MunimentException(
-          ErrorCode.INVALID_NAME,
-          "A repository name has 1 to 64 letters, digits, dots, dashes or underscores and begins"
-              + " with a letter or digit.");
+    if (!isName(name)) {
+      throw new MunimentException(ErrorCode.INVALID_NAME, NAME_RULE);
     }
     return dao.insert(transaction, name, clock.instant())
         .orElseThrow(

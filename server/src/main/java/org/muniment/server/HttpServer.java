@@ -34,7 +34,7 @@ public final class HttpServer {
       @Nullable Path tlsKeystore,
       String tlsKeystorePassword,
       int tlsPort,
-      String logFormat,
+      boolean jsonLog,
       String logLevel,
       long jsonLimit) {}
 
@@ -104,11 +104,7 @@ public final class HttpServer {
     if (settings.publicUrl() != null) {
       set("muniment.public-url", settings.publicUrl());
     }
-    switch (listener.logFormat()) {
-      case "text" -> set("quarkus.log.console.json.enabled", "false");
-      case "json" -> set("quarkus.log.console.json.enabled", "true");
-      default -> throw new StartupException("--log-format is text or json.");
-    }
+    set("quarkus.log.console.json.enabled", Boolean.toString(listener.jsonLog()));
     if (listener.corsOrigins() != null) {
       set("quarkus.http.cors.enabled", "true");
       set("quarkus.http.cors.origins", listener.corsOrigins());
