@@ -79,8 +79,7 @@ public final class HttpServer {
           ? new StartupException(String.valueOf(failure.getMessage()), failure)
           : failure;
     }
-    muniment = services;
-    config = settings;
+    use(services, settings);
     // Held callers would keep the framework from stopping: they are answered first.
     Runtime.getRuntime().addShutdownHook(new Thread(services.tasks()::releaseWaiters, "release"));
     int[] code = new int[1];
@@ -94,6 +93,12 @@ public final class HttpServer {
           }
         });
     return code[0];
+  }
+
+  /** Names the services that the framework hands to the resources. */
+  static void use(Muniment services, Config settings) {
+    muniment = services;
+    config = settings;
   }
 
   private static void configure(Config settings, Listener listener) {

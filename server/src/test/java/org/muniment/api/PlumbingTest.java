@@ -23,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.muniment.server.TestServices;
 
 /** The plumbing as a client meets it. */
 @QuarkusTest
@@ -37,7 +38,9 @@ class PlumbingTest {
   private HttpResponse<String> send(
       String method, String path, BodyPublisher body, String... headers) throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).method(method, body);
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .header("Authorization", "Bearer " + TestServices.token())
+            .method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -89,7 +92,11 @@ class PlumbingTest {
         if (!operation.getValue().path("x-muniment-status").asText().equals("not-implemented")) {
           continue;
         }
-        String address = path.getKey().replaceAll("\\{[^}]*}", "1").toUpperCase(Locale.ROOT);
+        String address =
+            path.getKey()
+                .replace("{repositoryId}", "r")
+                .replaceAll("\\{[^}]*}", "1")
+                .toUpperCase(Locale.ROOT);
         String type =
             operation.getValue().path("requestBody").path("content").properties().stream()
                 .map(Map.Entry::getKey)
