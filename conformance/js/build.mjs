@@ -1,4 +1,4 @@
-/** Bundles the checks with the published client, the way an application on a bundler would ship it. */
+/** Bundles the checks with the published client, as an application on a bundler would ship it. */
 import { build } from 'esbuild';
 
 await build({

@@ -11,137 +11,38 @@ import { randomUUID } from 'node:crypto';
 import {
   ApiException,
   CopyEntryRequest,
-  CreateEntryRequest,
-  CreateEntryRequestEntryType,
   Document,
   EntryType,
-  ExportEntryRequest,
-  ExportEntryRequestPart,
   Folder,
-  ImportEntryRequest,
   RepositoriesClient,
-  RepositoryApiClient,
   StartCopyEntryRequest,
-  StartDeleteEntryRequest,
   TaskStatus,
   TaskType,
   UpdateEntryRequest,
 } from '@laserfiche/lf-repository-api-client-v2';
 import { Checks } from './checks.mjs';
+import {
+  authorized,
+  baseUrl,
+  client,
+  completed,
+  connect,
+  createFolder,
+  deleteEntry,
+  download,
+  entries,
+  getEntry,
+  importFile,
+  listTask,
+  names,
+  refused,
+  repositoryId,
+  ROOT,
+  tasks,
+} from './support.mjs';
 
-const ROOT = 1;
 const UNKNOWN_REPOSITORY_TITLE =
   'Error: Repository with the given Id not found or no connection could be made.';
-
-const baseUrl = setting('MUNIMENT_BASE_URL').replace(/\/+$/, '');
-const repositoryId = setting('MUNIMENT_REPOSITORY');
-const client = connect(repositoryId);
-const { entriesClient: entries, tasksClient: tasks } = client;
-
-function setting(name) {
-  const value = process.env[name];
-  if (!value) {
-    console.error(`${name} is not set.`);
-    process.exit(2);
-  }
-  return value;
-}
-
-function connect(repository, password = setting('MUNIMENT_PASSWORD')) {
-  return RepositoryApiClient.createFromUsernamePassword(
-    repository,
-    setting('MUNIMENT_USER'),
-    password,
-    baseUrl,
-  );
-}
-
-// Short forms of what nearly every check does.
-
-function createFolder(parentId, name, autoRename = false) {
-  return entries.createEntry({
-    repositoryId,
-    entryId: parentId,
-    request: new CreateEntryRequest({
-      name,
-      autoRename,
-      entryType: CreateEntryRequestEntryType.Folder,
-    }),
-  });
-}
-
-function importFile(parentId, name, fileName, bytes, mimeType) {
-  return entries.importEntry({
-    repositoryId,
-    entryId: parentId,
-    file: { data: new Blob([bytes], { type: mimeType }), fileName },
-    request: new ImportEntryRequest({ name, importAsElectronicDocument: true }),
-  });
-}
-
-function getEntry(entryId) {
-  return entries.getEntry({ repositoryId, entryId });
-}
-
-async function download(entryId) {
-  const { value } = await entries.exportEntry({
-    repositoryId,
-    entryId,
-    request: new ExportEntryRequest({ part: ExportEntryRequestPart.Edoc }),
-  });
-  const response = await fetch(value); // the link needs no token
-  assert.equal(response.status, 200);
-  return { response, bytes: Buffer.from(await response.arrayBuffer()) };
-}
-
-/** Calls ListTasks once: the server holds the call until a short task has ended. */
-async function listTask(taskId) {
-  const { value } = await tasks.listTasks({ repositoryId, taskIds: [taskId] });
-  assert.equal(value.length, 1);
-  assert.equal(value[0].id, taskId);
-  return value[0];
-}
-
-async function completed(taskId, taskType) {
-  const task = await listTask(taskId);
-  assert.equal(task.status, TaskStatus.Completed, JSON.stringify(task.errors));
-  assert.equal(task.taskType, taskType);
-  assert.equal(task.percentComplete, 100);
-  assert.deepEqual(task.errors, []);
-  assert.ok(task.startTime instanceof Date && !Number.isNaN(task.startTime.getTime()));
-  assert.ok(task.lastUpdateTime >= task.startTime);
-  return task;
-}
-
-async function deleteEntry(entryId) {
-  const { taskId } = await entries.startDeleteEntry({
-    repositoryId,
-    entryId,
-    request: new StartDeleteEntryRequest(),
-  });
-  return completed(taskId, TaskType.DeleteEntry);
-}
-
-/** The call must fail with this status, as an exception whose problem document is whole. */
-async function refused(status, call) {
-  const failure = await call.then(
-    () => assert.fail(`expected status ${status}, but the call succeeded`),
-    (thrown) => thrown,
-  );
-  if (failure instanceof assert.AssertionError) {
-    throw failure;
-  }
-  assert.equal(failure.status, status, `${failure}`);
-  const problem = failure.problemDetails;
-  assert.equal(problem.status, status);
-  for (const member of ['title', 'type', 'instance', 'operationId']) {
-    assert.ok(problem[member], `${member} is missing in ${JSON.stringify(problem)}`);
-  }
-  assert.equal(failure.message, problem.title);
-  return failure;
-}
-
-const names = (page) => page.value.map((entry) => entry.name);
 
 async function repositories({ check }) {
   const known = (page) => {
@@ -374,13 +275,6 @@ async function longOperations({ check }, home) {
     const { value } = await tasks.listTasks({ repositoryId, taskIds: [randomUUID()] });
     assert.deepEqual(value, []);
   });
-}
-
-/** Opens an address the server gave, through the handler that adds the client's token. */
-async function authorized(uri) {
-  const response = await entries.http.fetch(uri, { method: 'GET', headers: {} });
-  assert.equal(response.status, 200);
-  return response.json();
 }
 
 /**
