@@ -49,6 +49,8 @@ final class ServerProcess implements AutoCloseable {
             data.resolveSibling(data.getFileName() + ".log").toFile()));
     long begin = System.nanoTime();
     Process process = builder.start();
+    // A benchmark that is stopped by a signal must not leave its server behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     while (!isReady(port)) {
       if (!process.isAlive() || System.nanoTime() - begin > PATIENCE) {
         process.destroy();
