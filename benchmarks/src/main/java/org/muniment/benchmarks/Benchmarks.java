@@ -81,9 +81,10 @@ public final class Benchmarks implements Callable<Integer> {
           results.add(result);
           System.out.println(Report.line(result));
         }
+        // After each: a run that is stopped leaves what it has.
+        Files.writeString(output, new Report(entries, results).text(), StandardCharsets.UTF_8);
       }
     }
-    Files.writeString(output, new Report(entries, results).text(), StandardCharsets.UTF_8);
     return 0;
   }
 

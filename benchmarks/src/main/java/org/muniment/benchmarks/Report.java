@@ -1,6 +1,7 @@
 package org.muniment.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,14 +84,15 @@ record Report(List<Integer> sizes, List<Result> results) {
   }
 
   private static String machine() throws IOException {
-    return "%d processors (%s), %s of memory, %s %s, Java %s."
+    return "%d processors (%s), %s of memory, %s %s, Java %s. Load average when the run ended: %.1f."
         .formatted(
             Runtime.getRuntime().availableProcessors(),
             known("/proc/cpuinfo", "model name"),
             memory(),
             System.getProperty("os.name"),
             System.getProperty("os.version"),
-            System.getProperty("java.version"));
+            System.getProperty("java.version"),
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   private static String memory() throws IOException {

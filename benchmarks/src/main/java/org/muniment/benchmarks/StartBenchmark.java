@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** How long the start of a long operation takes, against one durable row. */
 final class StartBenchmark implements Benchmark {
   private static final int[] CLIENTS = {1, 32};
-  private static final int WARM_UP = 1_000;
+  private static final int WARM_UP = 200;
 
   @Override
   public String name() {
@@ -27,7 +27,7 @@ final class StartBenchmark implements Benchmark {
         (client, number) -> api.startCopy(document, folder, "Copy " + name.incrementAndGet());
     List<Result> results = new ArrayList<>();
     for (int clients : CLIENTS) {
-      int calls = clients == 1 ? 500 : 3_000;
+      int calls = clients == 1 ? 200 : 1_000;
       Load.run(clients, WARM_UP, test);
       Load.run(clients, WARM_UP, copy);
       try (SingleInserts inserts = new SingleInserts(bench.database(), clients)) {

@@ -19,9 +19,9 @@ final class TasksBenchmark implements Benchmark {
     bench.api().awaitEnd(id);
     List<Result> results = new ArrayList<>();
     for (int clients : new int[] {1, 32}) {
-      int calls = clients == 1 ? 2_000 : 10_000;
+      int calls = clients == 1 ? 500 : 2_000;
       Load.Call tasks = (client, number) -> bench.api().taskNow(id);
-      Load.run(clients, 2_000, tasks);
+      Load.run(clients, 500, tasks);
       List<Connection> connections = new ArrayList<>();
       List<PreparedStatement> statements = new ArrayList<>();
       try {
@@ -36,7 +36,7 @@ final class TasksBenchmark implements Benchmark {
         }
         Load.Call read =
             (client, number) -> ListBenchmark.expect(statements.get(client), 1);
-        Load.run(clients, 2_000, read);
+        Load.run(clients, 500, read);
         results.add(
             Load.run(clients, calls, tasks)
                 .rates(
