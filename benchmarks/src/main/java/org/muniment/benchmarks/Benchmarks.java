@@ -37,7 +37,8 @@ public final class Benchmarks implements Callable<Integer> {
   @Option(
       names = "--only",
       split = ",",
-      description = "Any of copy, start, list, path, cancel, tasks, boot; copy measures deletes too.")
+      description =
+          "Any of copy, start, list, path, cancel, tasks, boot; copy measures deletes too.")
   private @Nullable List<String> only;
 
   @Option(

@@ -63,7 +63,11 @@ final class ListBenchmark implements Benchmark {
         results.add(
             Load.run(1, CALLS, listing)
                 .times(
-                    page.getKey() + " page of " + PAGE + " of " + Bench.size(children)
+                    page.getKey()
+                        + " page of "
+                        + PAGE
+                        + " of "
+                        + Bench.size(children)
                         + " children",
                     Load.run(1, CALLS, floor)));
       }

@@ -66,7 +66,9 @@ record Report(List<Integer> sizes, List<Result> results) {
 
   String text() throws IOException {
     return TEXT.formatted(
-        sizes.stream().map(Bench::size).map(size -> size.replace(" ", ""))
+        sizes.stream()
+            .map(Bench::size)
+            .map(size -> size.replace(" ", ""))
             .collect(Collectors.joining(",")),
         machine(),
         results.stream().map(Report::line).collect(Collectors.joining("\n")));

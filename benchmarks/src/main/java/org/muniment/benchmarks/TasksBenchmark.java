@@ -34,8 +34,7 @@ final class TasksBenchmark implements Benchmark {
           statement.setObject(1, UUID.fromString(id));
           statements.add(statement);
         }
-        Load.Call read =
-            (client, number) -> ListBenchmark.expect(statements.get(client), 1);
+        Load.Call read = (client, number) -> ListBenchmark.expect(statements.get(client), 1);
         Load.run(clients, 500, read);
         results.add(
             Load.run(clients, calls, tasks)
