@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The server is killed in the middle of long operations, at moments of chance. */
 class CrashIT {
-  private static final int ROUNDS = Integer.getInteger("muniment.crashRounds", 6);
+  private static final int ROUNDS = Integer.getInteger("muniment.crashRounds", 2);
   private static final int MOST_MILLISECONDS = 400;
 
   @Test
@@ -21,7 +21,7 @@ class CrashIT {
     Random random = new Random(seed);
     try (ServerProcess server = ServerProcess.start()) {
       Client client = server.client();
-      int source = Trees.build(client, 1, 13_000);
+      int source = Trees.build(client, 1, 10_000);
       List<String> expected = client.tree(source);
       for (int round = 1; round <= ROUNDS; round++) {
         boolean postgresAsWell = round % 2 == 0;

@@ -118,8 +118,7 @@ class SignInIT {
   void commandsBesideTheServer_takeEffectAtOnce() {
     server.command(0, "user", "add", "rob", "--role", "reader");
     Client rob =
-        Client.signIn(
-            server.baseUrl(), ServerProcess.REPOSITORY, "rob", ServerProcess.PASSWORD);
+        Client.signIn(server.baseUrl(), ServerProcess.REPOSITORY, "rob", ServerProcess.PASSWORD);
     assertThat(rob.get("/Entries/1").status()).isEqualTo(200);
     Client.Answer refused =
         assertProblem(
@@ -140,8 +139,7 @@ class SignInIT {
   @Test
   void tokenOfAnotherRepository_isRefused() {
     server.command(0, "repository", "create", "second");
-    Client second =
-        Client.signIn(server.baseUrl(), "second", "admin", ServerProcess.PASSWORD);
+    Client second = Client.signIn(server.baseUrl(), "second", "admin", ServerProcess.PASSWORD);
     assertThat(second.get("/Entries/1").status()).isEqualTo(200);
     Client crossed = new Client(server.baseUrl(), ServerProcess.REPOSITORY, second.token());
     assertProblem(crossed.get("/Entries/1"), 403);

@@ -65,7 +65,7 @@ class TwoNodesIT {
   @Test
   void nodeKilled_theOtherGoesOnWithItsTasks() {
     Client first = one.client();
-    int source = Trees.build(first, 1, 13_000);
+    int source = Trees.build(first, 1, 2_500);
     List<String> expected = first.tree(source);
     try (ServerProcess third = ServerProcess.start(one.sharedBy())) {
       Client doomed = first.at(third.baseUrl());

@@ -45,6 +45,8 @@ import org.muniment.task.TestTask;
 public class TaskResource {
   private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*\"?(\\d{1,9})\"?");
 
+  private static final Pattern NAMED = Pattern.compile("(?i)(^|&)taskIds(=|&|$)");
+
   private final TaskService tasks;
   private final TaskAnswers taskAnswers;
   private final Callers callers;
@@ -95,6 +97,11 @@ public class TaskResource {
         .build();
   }
 
+  /** Whether the request has the parameter at all, be it empty. */
+  private static boolean isNamed(@Nullable String query) {
+    return query != null && NAMED.matcher(query).find();
+  }
+
   /** The ids as sent, one by one or separated by commas; what can't be an id is nobody's. */
   private static List<UUID> ids(List<String> sent) {
     return sent.stream()
@@ -140,7 +147,9 @@ public class TaskResource {
     Caller caller = callers.current();
     // An empty value is no id: it must not stop everything by accident.
     List<TaskSnapshot> found =
-        taskIds.isEmpty() ? tasks.cancelSession(caller) : tasks.cancel(caller, ids(taskIds));
+        isNamed(answers.request().query())
+            ? tasks.cancel(caller, ids(taskIds))
+            : tasks.cancelSession(caller);
     return Response.ok(
             answers.collection(
                 answers.request(),
