@@ -1,8 +1,10 @@
 package org.muniment.api.metadata;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.Defaults;
 import org.muniment.metadata.FieldInput;
 import org.muniment.metadata.LinkInput;
 
@@ -10,15 +12,15 @@ import org.muniment.metadata.LinkInput;
 public final class MetadataInputs {
   private MetadataInputs() {}
 
-  /** A missing list and missing values count as empty. */
+  /** Fields with their new values; no list counts as an empty one. */
   public static List<FieldInput> fields(@Nullable List<FieldToUpdate> fields) {
-    return orEmpty(fields).stream()
-        .map(field -> new FieldInput(field.name(), orEmpty(field.values())))
+    return Defaults.elements("fields", fields).stream()
+        .map(field -> new FieldInput(field.name(), Defaults.elements("values", field.values())))
         .toList();
   }
 
   public static List<LinkInput> links(@Nullable List<LinkToUpdate> links) {
-    return orEmpty(links).stream()
+    return Defaults.elements("links", links).stream()
         .map(
             link ->
                 new LinkInput(
@@ -30,14 +32,14 @@ public final class MetadataInputs {
   }
 
   public static List<String> tags(@Nullable List<String> tags) {
-    return orEmpty(tags);
+    return Defaults.elements("tags", tags);
   }
 
   private static Map<String, String> properties(@Nullable Map<String, String> properties) {
-    return properties == null ? Map.of() : properties;
-  }
-
-  private static <T> List<T> orEmpty(@Nullable List<T> list) {
-    return list == null ? List.of() : list;
+    if (properties == null) {
+      return Map.of();
+    }
+    Defaults.elements("customProperties", new ArrayList<>(properties.values()));
+    return properties;
   }
 }
