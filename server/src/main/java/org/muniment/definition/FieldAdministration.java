@@ -52,7 +52,8 @@ public final class FieldAdministration {
   }
 
   public List<TemplateDefinition> containingTemplates(Caller caller, int id) {
-    return read(caller, transaction -> templates.containing(transaction, caller.repositoryId(), id));
+    return read(
+        caller, transaction -> templates.containing(transaction, caller.repositoryId(), id));
   }
 
   public int assignedEntryCount(Caller caller, int id) {
@@ -104,7 +105,8 @@ public final class FieldAdministration {
       @Nullable Collection<@Nullable String> remove) {
     return write(
         caller,
-        transaction -> fields.updateProperties(transaction, caller.repositoryId(), id, set, remove));
+        transaction ->
+            fields.updateProperties(transaction, caller.repositoryId(), id, set, remove));
   }
 
   public FieldDefinition merge(Caller caller, FieldMerge merge) {

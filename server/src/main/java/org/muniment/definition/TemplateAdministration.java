@@ -70,7 +70,8 @@ public final class TemplateAdministration {
 
   public int assignedEntryCount(Caller caller, int id) {
     return read(
-        caller, transaction -> templates.assignedEntryCount(transaction, caller.repositoryId(), id));
+        caller,
+        transaction -> templates.assignedEntryCount(transaction, caller.repositoryId(), id));
   }
 
   public SortedMap<String, String> properties(Caller caller, int id) {
@@ -88,8 +89,7 @@ public final class TemplateAdministration {
     CreatedTemplate created =
         write(
             caller,
-            transaction ->
-                templates.create(transaction, caller.repositoryId(), settings, fields));
+            transaction -> templates.create(transaction, caller.repositoryId(), settings, fields));
     MunimentException failure = created.failure();
     if (failure != null) {
       throw failure;

@@ -64,7 +64,9 @@ public record Entry(
 
   Entry withTemplateFields(List<String> names) {
     Template known = template;
-    return known == null ? this : copy(folderPath, new Template(known.id(), known.name(), names), rowNumber);
+    return known == null
+        ? this
+        : copy(folderPath, new Template(known.id(), known.name(), names), rowNumber);
   }
 
   Entry at(@Nullable String path, long row) {

@@ -72,8 +72,8 @@ final class FieldEditor {
 
   /**
    * Puts another template in the place of the present one. Its fields take the values of the input,
-   * else those the entry has, else, where a field is new to the entry, the default. Fields that only
-   * the old template had go; independent ones stay.
+   * else those the entry has, else, where a field is new to the entry, the default. Fields that
+   * only the old template had go; independent ones stay.
    *
    * @param independentToo whether input for fields outside the template counts
    */

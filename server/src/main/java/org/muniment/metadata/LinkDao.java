@@ -10,12 +10,15 @@ import org.muniment.definition.LinkDefinition;
 
 /** The table entry_link. */
 final class LinkDao {
-  private static final TypeReference<TreeMap<String, String>> PROPERTIES =
-      new TypeReference<>() {};
+  private static final TypeReference<TreeMap<String, String>> PROPERTIES = new TypeReference<>() {};
 
   /** A link without the paths of its entries. */
   record Row(
-      int id, LinkDefinition definition, int sourceId, int targetId, Map<String, String> properties) {}
+      int id,
+      LinkDefinition definition,
+      int sourceId,
+      int targetId,
+      Map<String, String> properties) {}
 
   /** The links of an entry at either end whose other end is still there, by id. */
   List<Row> list(Transaction transaction, int repositoryId, int entryId) {

@@ -18,8 +18,7 @@ final class LinkWriter {
     this.definitions = definitions;
   }
 
-  void replace(
-      Transaction transaction, int repositoryId, int entryId, List<LinkInput> wanted) {
+  void replace(Transaction transaction, int repositoryId, int entryId, List<LinkInput> wanted) {
     links.removeAll(transaction, repositoryId, entryId);
     add(transaction, repositoryId, entryId, wanted);
   }
@@ -49,8 +48,7 @@ final class LinkWriter {
   private static void checkProperty(String key, String value) {
     if (!FieldValue.storable(key) || !FieldValue.storable(value)) {
       throw new MunimentException(
-          ErrorCode.INVALID_REQUEST,
-          "A property of a link has characters that can't be stored.");
+          ErrorCode.INVALID_REQUEST, "A property of a link has characters that can't be stored.");
     }
   }
 }

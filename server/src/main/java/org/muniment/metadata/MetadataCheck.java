@@ -146,6 +146,7 @@ public final class MetadataCheck {
         .forEach(
             id ->
                 findings.accept(
-                    new Finding(rule.harmless(), rule.what() + " " + id + " " + rule.text() + ".")));
+                    new Finding(
+                        rule.harmless(), rule.what() + " " + id + " " + rule.text() + ".")));
   }
 }

@@ -76,8 +76,7 @@ public final class MetadataService {
   public List<EntryField> fields(Transaction transaction, int repositoryId, int entryId) {
     MetadataSet set = set(transaction, repositoryId, entryId);
     Map<Integer, EntryField> assigned = new TreeMap<>();
-    for (FieldDefinition field :
-        fields.find(transaction, repositoryId, set.fields().keySet())) {
+    for (FieldDefinition field : fields.find(transaction, repositoryId, set.fields().keySet())) {
       assigned.put(
           field.id(), new EntryField(field, field.required(), null, set.values(field.id()), false));
     }
@@ -93,8 +92,7 @@ public final class MetadataService {
         .toList();
   }
 
-  private List<TemplateField> template(
-      Transaction transaction, int repositoryId, int templateId) {
+  private List<TemplateField> template(Transaction transaction, int repositoryId, int templateId) {
     return templateId == 0 || templates.find(transaction, repositoryId, templateId).isEmpty()
         ? List.of()
         : templateFields.list(transaction, repositoryId, templateId);

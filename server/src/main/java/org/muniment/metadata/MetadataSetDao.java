@@ -67,8 +67,7 @@ final class MetadataSetDao {
             returning id
             """)
         .bind("repositoryId", repositoryId)
-        .bindByType(
-            "templateId", set.templateId() == 0 ? null : set.templateId(), Integer.class)
+        .bindByType("templateId", set.templateId() == 0 ? null : set.templateId(), Integer.class)
         .bind("fields", set.fieldsAsJson())
         .bindArray("tagIds", Integer.class, set.tagIds())
         .bind("hash", hash)

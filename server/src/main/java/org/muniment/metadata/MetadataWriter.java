@@ -98,9 +98,7 @@ public final class MetadataWriter {
       List<FieldInput> inputs,
       Locale culture) {
     Edit edit = begin(transaction, caller, entryId, culture);
-    store(
-        edit,
-        edit.set().withFields(edit.fields().replaceAll(edit.set().templateId(), inputs)));
+    store(edit, edit.set().withFields(edit.fields().replaceAll(edit.set().templateId(), inputs)));
   }
 
   void setTemplate(
@@ -180,8 +178,7 @@ public final class MetadataWriter {
         edit.set().tagIds());
   }
 
-  private SortedSet<Integer> tagIds(
-      Transaction transaction, int repositoryId, List<String> names) {
+  private SortedSet<Integer> tagIds(Transaction transaction, int repositoryId, List<String> names) {
     List<String> wanted =
         names.stream().filter(name -> !NameKey.of(name).equals(PSEUDO_TAG)).toList();
     SortedSet<Integer> ids = new TreeSet<>();

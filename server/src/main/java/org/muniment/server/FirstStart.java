@@ -32,8 +32,7 @@ public final class FirstStart {
    * @param bare whether it begins without definitions
    * @throws org.muniment.error.MunimentException for a bad or taken name
    */
-  public static Made create(
-      Muniment muniment, String name, String adminPassword, boolean bare) {
+  public static Made create(Muniment muniment, String name, String adminPassword, boolean bare) {
     String random = adminPassword.isEmpty() ? randomPassword() : null;
     Repository repository =
         muniment
@@ -54,8 +53,7 @@ public final class FirstStart {
                   if (!bare) {
                     StarterDefinitions starter = muniment.starterDefinitions();
                     starter.create(transaction, made.id());
-                    starter.createForUser(
-                        transaction, made.id(), Sid.of(made.id(), admin.id()));
+                    starter.createForUser(transaction, made.id(), Sid.of(made.id(), admin.id()));
                   }
                   return made;
                 });

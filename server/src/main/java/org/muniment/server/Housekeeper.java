@@ -9,7 +9,9 @@ import org.muniment.task.TaskService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Recurring work: forgets expired tasks and removes contents and metadata that nothing refers to. */
+/**
+ * Recurring work: forgets expired tasks and removes contents and metadata that nothing refers to.
+ */
 final class Housekeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
 

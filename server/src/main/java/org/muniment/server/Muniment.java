@@ -194,8 +194,7 @@ public final class Muniment implements AutoCloseable {
     metadataCheck = new MetadataCheck(database);
 
     imports =
-        new ImportService(
-            database, access, blobStore, blobs, entries, metadataWriter, ids, clock);
+        new ImportService(database, access, blobStore, blobs, entries, metadataWriter, ids, clock);
     exports = new ExportService(access, entries, links, config.linkLifetime());
 
     trustees.listen(notifications);

@@ -52,7 +52,11 @@ public class AttributeResource {
       @BeanParam ListParams query) {
     return Response.ok(
             DefinitionMapper.ATTRIBUTES.page(
-                answers, query, catalog.attributes(callers.current(), everyone).stream().map(DefinitionMapper::attribute).toList()))
+                answers,
+                query,
+                catalog.attributes(callers.current(), everyone).stream()
+                    .map(DefinitionMapper::attribute)
+                    .toList()))
         .build();
   }
 
@@ -71,7 +75,8 @@ public class AttributeResource {
     return Response.ok(
             answers.single(
                 DefinitionMapper.ATTRIBUTE,
-                DefinitionMapper.attribute(catalog.attribute(callers.current(), everyone, attributeKey))))
+                DefinitionMapper.attribute(
+                    catalog.attribute(callers.current(), everyone, attributeKey))))
         .build();
   }
 }

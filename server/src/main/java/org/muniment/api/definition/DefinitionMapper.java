@@ -23,8 +23,7 @@ public final class DefinitionMapper {
   static final WholeListing<TemplateDefinitionDto> TEMPLATES =
       listing(TemplateDefinitionDto.class, TEMPLATE);
   static final WholeListing<TemplateFieldDefinitionDto> TEMPLATE_FIELDS =
-      listing(
-          TemplateFieldDefinitionDto.class, "Laserfiche.Repository.TemplateFieldDefinition");
+      listing(TemplateFieldDefinitionDto.class, "Laserfiche.Repository.TemplateFieldDefinition");
   static final WholeListing<TagDefinitionDto> TAGS = listing(TagDefinitionDto.class, TAG);
   static final WholeListing<LinkDefinitionDto> LINKS = listing(LinkDefinitionDto.class, LINK);
   static final WholeListing<AttributeDto> ATTRIBUTES = listing(AttributeDto.class, ATTRIBUTE);

@@ -83,7 +83,8 @@ public class FieldConversionResource {
     return Response.ok(
             answers.single(
                 DefinitionMapper.FIELD,
-                DefinitionMapper.field(fields.changeType(
+                DefinitionMapper.field(
+                    fields.changeType(
                         callers.current(),
                         fieldId,
                         org.muniment.definition.FieldType.of(request.newFieldType().name()),

@@ -64,7 +64,9 @@ public class FieldDefinitionResource {
       @BeanParam ListParams query) {
     return Response.ok(
             DefinitionMapper.FIELDS.page(
-                answers, query, fields.list(callers.current()).stream().map(DefinitionMapper::field).toList()))
+                answers,
+                query,
+                fields.list(callers.current()).stream().map(DefinitionMapper::field).toList()))
         .build();
   }
 
@@ -169,7 +171,8 @@ public class FieldDefinitionResource {
         .build();
   }
 
-  private static org.muniment.definition.@Nullable FieldFormat format(@Nullable FieldFormat format) {
+  private static org.muniment.definition.@Nullable FieldFormat format(
+      @Nullable FieldFormat format) {
     return format == null ? null : org.muniment.definition.FieldFormat.of(format.name());
   }
 
@@ -201,7 +204,8 @@ public class FieldDefinitionResource {
     return Response.ok(
             answers.single(
                 "Laserfiche.Repository.AssignedEntryCountResponse",
-                new AssignedEntryCountResponse(fields.assignedEntryCount(callers.current(), fieldId)),
+                new AssignedEntryCountResponse(
+                    fields.assignedEntryCount(callers.current(), fieldId)),
                 DefinitionMapper.COUNTS.selection(select)))
         .build();
   }

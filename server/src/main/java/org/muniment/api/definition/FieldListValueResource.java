@@ -80,8 +80,7 @@ public class FieldListValueResource {
             callers.current(), fieldId, Defaults.elements("values", request.values()));
     return Response.ok(
             answers.single(
-                "Laserfiche.Repository.ListValuesResponse",
-                new ListValuesResponse(values)))
+                "Laserfiche.Repository.ListValuesResponse", new ListValuesResponse(values)))
         .build();
   }
 }

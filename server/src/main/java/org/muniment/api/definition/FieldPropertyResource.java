@@ -76,7 +76,9 @@ public class FieldPropertyResource {
     return Response.ok(
             answers.single(
                 "Laserfiche.Repository.FieldPropertiesResponse",
-                new FieldPropertiesResponse(fields.updateProperties(callers.current(), fieldId, request.set(), request.remove()))))
+                new FieldPropertiesResponse(
+                    fields.updateProperties(
+                        callers.current(), fieldId, request.set(), request.remove()))))
         .build();
   }
 }

@@ -49,7 +49,9 @@ public class LinkDefinitionResource {
       @PathParam("repositoryId") String repositoryId, @BeanParam ListParams query) {
     return Response.ok(
             DefinitionMapper.LINKS.page(
-                answers, query, catalog.links(callers.current()).stream().map(DefinitionMapper::link).toList()))
+                answers,
+                query,
+                catalog.links(callers.current()).stream().map(DefinitionMapper::link).toList()))
         .build();
   }
 

@@ -51,7 +51,9 @@ public class TagDefinitionResource {
       @BeanParam ListParams query) {
     return Response.ok(
             DefinitionMapper.TAGS.page(
-                answers, query, catalog.tags(callers.current()).stream().map(DefinitionMapper::tag).toList()))
+                answers,
+                query,
+                catalog.tags(callers.current()).stream().map(DefinitionMapper::tag).toList()))
         .build();
   }
 

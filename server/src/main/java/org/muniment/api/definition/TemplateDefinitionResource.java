@@ -62,7 +62,11 @@ public class TemplateDefinitionResource {
       @BeanParam ListParams query) {
     return Response.ok(
             DefinitionMapper.TEMPLATES.page(
-                answers, query, templates.list(callers.current(), templateName).stream().map(DefinitionMapper::template).toList()))
+                answers,
+                query,
+                templates.list(callers.current(), templateName).stream()
+                    .map(DefinitionMapper::template)
+                    .toList()))
         .build();
   }
 
@@ -78,12 +82,12 @@ public class TemplateDefinitionResource {
   public Response createTemplate(
       @PathParam("repositoryId") String repositoryId,
       @RequestBody(required = true) CreateTemplateRequest request) {
-    List<TemplateFieldAssignmentDto> fields =
-        Defaults.elements("fields", request.fields());
+    List<TemplateFieldAssignmentDto> fields = Defaults.elements("fields", request.fields());
     return Response.ok(
             answers.single(
                 DefinitionMapper.TEMPLATE,
-                DefinitionMapper.template(templates.create(
+                DefinitionMapper.template(
+                    templates.create(
                         callers.current(),
                         new TemplateSettings(
                             request.name(),
@@ -139,7 +143,8 @@ public class TemplateDefinitionResource {
     return Response.ok(
             answers.single(
                 DefinitionMapper.TEMPLATE,
-                DefinitionMapper.template(templates.update(
+                DefinitionMapper.template(
+                    templates.update(
                         callers.current(),
                         templateId,
                         new TemplateSettings(
@@ -179,7 +184,8 @@ public class TemplateDefinitionResource {
     return Response.ok(
             answers.single(
                 "Laserfiche.Repository.AssignedEntryCountResponse",
-                new AssignedEntryCountResponse(templates.assignedEntryCount(callers.current(), templateId)),
+                new AssignedEntryCountResponse(
+                    templates.assignedEntryCount(callers.current(), templateId)),
                 DefinitionMapper.COUNTS.selection(select)))
         .build();
   }

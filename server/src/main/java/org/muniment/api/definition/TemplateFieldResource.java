@@ -64,7 +64,11 @@ public class TemplateFieldResource {
       @BeanParam ListParams query) {
     return Response.ok(
             DefinitionMapper.TEMPLATE_FIELDS.page(
-                answers, query, templates.fields(callers.current(), templateId).stream().map(DefinitionMapper::templateField).toList()))
+                answers,
+                query,
+                templates.fields(callers.current(), templateId).stream()
+                    .map(DefinitionMapper::templateField)
+                    .toList()))
         .build();
   }
 
@@ -89,7 +93,11 @@ public class TemplateFieldResource {
     }
     return Response.ok(
             DefinitionMapper.TEMPLATE_FIELDS.page(
-                answers, query, templates.fields(callers.current(), templateName).stream().map(DefinitionMapper::templateField).toList()))
+                answers,
+                query,
+                templates.fields(callers.current(), templateName).stream()
+                    .map(DefinitionMapper::templateField)
+                    .toList()))
         .build();
   }
 

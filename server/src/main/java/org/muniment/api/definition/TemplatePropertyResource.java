@@ -78,7 +78,9 @@ public class TemplatePropertyResource {
     return Response.ok(
             answers.single(
                 "Laserfiche.Repository.TemplatePropertiesResponse",
-                new TemplatePropertiesResponse(templates.updateProperties(callers.current(), templateId, request.set(), request.remove()))))
+                new TemplatePropertiesResponse(
+                    templates.updateProperties(
+                        callers.current(), templateId, request.set(), request.remove()))))
         .build();
   }
 }

@@ -60,7 +60,12 @@ public class EntryResource {
   private final Answers answers;
 
   @Inject
-  EntryResource(EntryService entries, EntryListing listing, MetadataService metadata, Callers callers, Answers answers) {
+  EntryResource(
+      EntryService entries,
+      EntryListing listing,
+      MetadataService metadata,
+      Callers callers,
+      Answers answers) {
     this.entries = entries;
     this.listing = listing;
     this.metadata = metadata;
@@ -170,7 +175,9 @@ public class EntryResource {
                 EntryMapper.COLLECTION,
                 options,
                 new Listing<>(
-                    shown.stream().map(entry -> EntryMapper.row(entry, shownFields.get(entry.id()))).toList(),
+                    shown.stream()
+                        .map(entry -> EntryMapper.row(entry, shownFields.get(entry.id())))
+                        .toList(),
                     page.next() != null,
                     position(page.next())),
                 EntryMapper.inListing(options.select()),
@@ -184,8 +191,7 @@ public class EntryResource {
     metadata
         .listed(callers.current(), shown.stream().map(Entry::id).toList(), names, culture)
         .forEach(
-            (id, listed) ->
-                ofEntries.put(id, listed.stream().map(FieldMapper::field).toList()));
+            (id, listed) -> ofEntries.put(id, listed.stream().map(FieldMapper::field).toList()));
     return ofEntries;
   }
 

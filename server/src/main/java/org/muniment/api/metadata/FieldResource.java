@@ -72,7 +72,11 @@ public class FieldResource {
             LISTING.page(
                 answers,
                 query,
-                metadata.fields(callers.current(), entryId).stream().map(field -> FieldMapper.field(formatFieldValues ? field.formatted(locale) : field)).toList()))
+                metadata.fields(callers.current(), entryId).stream()
+                    .map(
+                        field ->
+                            FieldMapper.field(formatFieldValues ? field.formatted(locale) : field))
+                    .toList()))
         .build();
   }
 
@@ -99,7 +103,8 @@ public class FieldResource {
                         callers.current(),
                         entryId,
                         MetadataInputs.fields(request.fields()),
-                        Culture.of(culture)).stream()
+                        Culture.of(culture))
+                    .stream()
                     .map(FieldMapper::field)
                     .toList()))
         .build();

@@ -82,7 +82,8 @@ public class LinkResource {
                 answers.request(),
                 "Collection(Laserfiche.Repository.Link)",
                 metadata
-                    .setLinks(callers.current(), entryId, MetadataInputs.links(request.links())).stream()
+                    .setLinks(callers.current(), entryId, MetadataInputs.links(request.links()))
+                    .stream()
                     .map(this::link)
                     .toList()))
         .build();

@@ -82,7 +82,8 @@ public class TagResource {
                 answers.request(),
                 "Collection(Laserfiche.Repository.Tag)",
                 metadata
-                    .setTags(callers.current(), entryId, MetadataInputs.tags(request.tags())).stream()
+                    .setTags(callers.current(), entryId, MetadataInputs.tags(request.tags()))
+                    .stream()
                     .map(TagResource::tag)
                     .toList()))
         .build();
