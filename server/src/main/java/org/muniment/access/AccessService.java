@@ -18,4 +18,17 @@ public final class AccessService {
           "Access denied: the user '" + caller.name() + "' may only read in this repository.");
     }
   }
+
+  /**
+   * For what concerns the repository as a whole, such as definitions.
+   *
+   * @throws MunimentException ACCESS_DENIED when the caller is no administrator
+   */
+  public void requireAdministrator(Caller caller) {
+    if (!caller.isAdministrator()) {
+      throw new MunimentException(
+          ErrorCode.ACCESS_DENIED,
+          "Access denied: the user '" + caller.name() + "' does not administer this repository.");
+    }
+  }
 }

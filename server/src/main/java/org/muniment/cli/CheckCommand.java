@@ -29,7 +29,25 @@ final class CheckCommand extends DatabaseCommand {
                       damage.incrementAndGet();
                     }
                   });
-      out().println(repository.name() + ": " + entries + " entries checked.");
+      long sets =
+          muniment
+              .metadataCheck()
+              .run(
+                  repository.id(),
+                  finding -> {
+                    report(!finding.harmless(), repository.name() + ": " + finding.text());
+                    if (!finding.harmless()) {
+                      damage.incrementAndGet();
+                    }
+                  });
+      out()
+          .println(
+              repository.name()
+                  + ": "
+                  + entries
+                  + " entries and "
+                  + sets
+                  + " metadata sets checked.");
     }
     long contents =
         muniment

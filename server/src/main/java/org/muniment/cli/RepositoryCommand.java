@@ -18,7 +18,8 @@ final class RepositoryCommand {
 
     @Override
     int run(Muniment muniment) {
-      FirstStart.Made made = FirstStart.create(muniment, name, settings.adminPassword);
+      FirstStart.Made made =
+          FirstStart.create(muniment, name, settings.adminPassword, settings.bare);
       out().println("Repository '" + name + "' was created.");
       String password = made.password();
       if (password != null) {

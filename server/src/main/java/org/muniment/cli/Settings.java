@@ -104,6 +104,14 @@ final class Settings {
   String repository;
 
   @Option(
+      names = "--bare",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
+      description = "Make repositories without definitions to begin with (${DEFAULT-VALUE}).")
+  boolean bare;
+
+  @Option(
       names = "--admin-password",
       defaultValue = "",
       hidden = true,
@@ -247,6 +255,7 @@ final class Settings {
         blobs,
         publicUrl,
         repository,
+        bare,
         domain,
         Duration.ofSeconds(linkLifetime),
         importLimit,

@@ -13,6 +13,7 @@ final class SweepCommand extends DatabaseCommand {
         .sweepStore()
         .ifPresentOrElse(
             swept -> out().println(swept), () -> out().println("Another node is sweeping."));
+    out().println(muniment.metadataSweeper().sweep());
     return 0;
   }
 }

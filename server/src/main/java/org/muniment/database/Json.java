@@ -2,6 +2,7 @@ package org.muniment.database;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -32,6 +33,14 @@ public final class Json {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException failure) {
       throw new IllegalStateException("Stored JSON is not a " + type.getSimpleName(), failure);
+    }
+  }
+
+  public static <T> T read(String json, TypeReference<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException failure) {
+      throw new IllegalStateException("Stored JSON is not a " + type.getType(), failure);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.muniment.definition;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,57 @@ final class FieldDefinitionDao {
               and name_key = any(:nameKeys)
             order by id
             for share
+            """)
+        .bind("repositoryId", repositoryId)
+        .bindArray("nameKeys", String.class, names.stream().map(NameKey::of).distinct().toList())
+        .map(FieldRow::read)
+        .list();
+  }
+
+  /** As findForUse, by ids. */
+  List<FieldDefinition> findForUseById(
+      Transaction transaction, int repositoryId, Collection<Integer> ids) {
+    return transaction
+        .query(
+            """
+            select *
+            from field_definition
+            where repository_id = :repositoryId
+              and id = any(:ids)
+            order by id
+            for share
+            """)
+        .bind("repositoryId", repositoryId)
+        .bindArray("ids", Integer.class, ids)
+        .map(FieldRow::read)
+        .list();
+  }
+
+  List<FieldDefinition> find(Transaction transaction, int repositoryId, Collection<Integer> ids) {
+    return transaction
+        .query(
+            """
+            select *
+            from field_definition
+            where repository_id = :repositoryId
+              and id = any(:ids)
+            order by id
+            """)
+        .bind("repositoryId", repositoryId)
+        .bindArray("ids", Integer.class, ids)
+        .map(FieldRow::read)
+        .list();
+  }
+
+  List<FieldDefinition> findByNames(Transaction transaction, int repositoryId, List<String> names) {
+    return transaction
+        .query(
+            """
+            select *
+            from field_definition
+            where repository_id = :repositoryId
+              and name_key = any(:nameKeys)
+            order by id
             """)
         .bind("repositoryId", repositoryId)
         .bindArray("nameKeys", String.class, names.stream().map(NameKey::of).distinct().toList())

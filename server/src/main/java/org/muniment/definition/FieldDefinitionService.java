@@ -48,6 +48,24 @@ public final class FieldDefinitionService {
     return fields.findForUse(transaction, repositoryId, names);
   }
 
+  /** As findForUse, by ids; those that are gone are left out. */
+  public List<FieldDefinition> findForUseById(
+      Transaction transaction, int repositoryId, Collection<Integer> ids) {
+    return ids.isEmpty() ? List.of() : fields.findForUseById(transaction, repositoryId, ids);
+  }
+
+  /** The fields of those ids, in the order of ids; those that are gone are left out. */
+  public List<FieldDefinition> find(
+      Transaction transaction, int repositoryId, Collection<Integer> ids) {
+    return ids.isEmpty() ? List.of() : fields.find(transaction, repositoryId, ids);
+  }
+
+  /** The fields of those names in any case, in the order of ids; unknown names are left out. */
+  public List<FieldDefinition> findByNames(
+      Transaction transaction, int repositoryId, List<String> names) {
+    return names.isEmpty() ? List.of() : fields.findByNames(transaction, repositoryId, names);
+  }
+
   /**
    * Makes a field.
    *

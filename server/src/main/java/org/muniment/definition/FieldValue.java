@@ -83,6 +83,11 @@ public record FieldValue(FieldType type, String text) {
     return canonical == null ? null : new FieldValue(type, canonical);
   }
 
+  /** A stored value, or empty when the text isn't one of the type. */
+  public static Optional<FieldValue> stored(FieldType type, String text) {
+    return Optional.ofNullable(tryParse(type, text));
+  }
+
   /** The date and time, for dates and date-times; for times, that time on some day. */
   public LocalDateTime dateTime() {
     return type == FieldType.TIME
@@ -113,7 +118,7 @@ public record FieldValue(FieldType type, String text) {
   }
 
   /** Whether PostgreSQL can hold the text: no NUL, no half of a surrogate pair. */
-  static boolean storable(String text) {
+  public static boolean storable(String text) {
     return text.codePoints()
         .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
   }

@@ -37,6 +37,11 @@ public final class TemplateDefinitionService {
         .orElseThrow(() -> TemplateFieldService.unknown(id));
   }
 
+  /** The template of that id, or empty. */
+  public Optional<TemplateDefinition> find(Transaction transaction, int repositoryId, int id) {
+    return templates.find(transaction, repositoryId, id);
+  }
+
   /** The template of that name in any case, or empty. */
   public Optional<TemplateDefinition> findByName(
       Transaction transaction, int repositoryId, String name) {
@@ -63,6 +68,18 @@ public final class TemplateDefinitionService {
       throw TemplateFieldService.unknown(id);
     }
     return get(transaction, repositoryId, id);
+  }
+
+  /**
+   * Keeps a template from being changed or removed until the transaction ends.
+   *
+   * @return empty when there is no such template
+   */
+  public Optional<TemplateDefinition> findForUse(
+      Transaction transaction, int repositoryId, int id) {
+    return templates.lockForUse(transaction, repositoryId, id)
+        ? templates.find(transaction, repositoryId, id)
+        : Optional.empty();
   }
 
   /** The templates that have a field. */

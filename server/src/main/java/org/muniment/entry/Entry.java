@@ -1,6 +1,7 @@
 package org.muniment.entry;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.blob.ElectronicDocument;
 
@@ -13,6 +14,7 @@ import org.muniment.blob.ElectronicDocument;
  * @param creator the account name
  * @param electronicDocument null for entries that are no documents and documents without one
  * @param shortcut null for entries that are no shortcuts
+ * @param template null for entries without one
  * @param rowNumber the place in a listing, from 1; 0 outside listings
  */
 public record Entry(
@@ -26,6 +28,7 @@ public record Entry(
     Instant modified,
     @Nullable ElectronicDocument electronicDocument,
     @Nullable Target shortcut,
+    @Nullable Template template,
     long rowNumber) {
   /** The id of the root folder of every repository (contract: entries §1). */
   public static final int ROOT = 1;
@@ -41,6 +44,13 @@ public record Entry(
    */
   public record Target(int id, EntryType type, String extension, boolean exists) {}
 
+  /**
+   * The template of an entry.
+   *
+   * @param fieldNames in the order of the template; empty in listings
+   */
+  public record Template(int id, String name, List<String> fieldNames) {}
+
   /** The full path, or null when the path was not asked for. */
   public @Nullable String fullPath() {
     if (folderPath == null) {
@@ -52,7 +62,18 @@ public record Entry(
     return folderPath.equals("\\") ? "\\" + name : folderPath + "\\" + name;
   }
 
+  Entry withTemplateFields(List<String> names) {
+    Template known = template;
+    return known == null
+        ? this
+        : copy(folderPath, new Template(known.id(), known.name(), names), rowNumber);
+  }
+
   Entry at(@Nullable String path, long row) {
+    return copy(path, template, row);
+  }
+
+  private Entry copy(@Nullable String path, @Nullable Template newTemplate, long row) {
     return new Entry(
         id,
         parentId,
@@ -64,6 +85,7 @@ public record Entry(
         modified,
         electronicDocument,
         shortcut,
+        newTemplate,
         row);
   }
 }

@@ -102,6 +102,18 @@ public final class EntryCheck {
         """),
     new Rule(
         false,
+        "refers to metadata that is not there",
+        """
+        select e.id
+        from entry e
+        where e.repository_id = :repositoryId
+          and e.metadata_set_id is not null
+          and not exists (
+            select from metadata_set metadata
+            where metadata.repository_id = e.repository_id and metadata.id = e.metadata_set_id)
+        """),
+    new Rule(
+        false,
         "was made by a user that is not there",
         """
         select e.id

@@ -22,7 +22,8 @@ final class EntryDao {
       e.id, e.parent_id, e.name, e.type, e.created, e.modified, e.target_id, e.target_type,
       creator.name as creator, document.id as document_id, document.sha256, document.size,
       document.extension, document.mime_type, target.id as target_exists,
-      target_document.extension as target_extension
+      target_document.extension as target_extension, template.id as template_id,
+      template.name as template_name
       """;
 
   /** What belongs to an entry row {@code e}. */
@@ -37,6 +38,11 @@ final class EntryDao {
       left join electronic_document target_document
         on target_document.repository_id = target.repository_id
         and target_document.id = target.electronic_document_id
+      left join metadata_set metadata
+        on metadata.repository_id = e.repository_id and metadata.id = e.metadata_set_id
+      left join template_definition template
+        on template.repository_id = metadata.repository_id
+        and template.id = metadata.template_id
       """;
 
   static Entry map(ResultSet row) throws SQLException {
@@ -50,6 +56,7 @@ final class EntryDao {
     int parentId = row.getInt("parent_id");
     boolean root = row.wasNull();
     String creator = row.getString("creator");
+    String templateName = row.getString("template_name");
     return new Entry(
         row.getInt("id"),
         root ? null : parentId,
@@ -73,6 +80,9 @@ final class EntryDao {
                 targetExtension == null ? "" : targetExtension,
                 targetExists)
             : null,
+        templateName == null
+            ? null
+            : new Entry.Template(row.getInt("template_id"), templateName, List.of()),
         0);
   }
 
@@ -92,6 +102,26 @@ final class EntryDao {
         .bind("id", id)
         .map((row, context) -> map(row))
         .findOne();
+  }
+
+  /** The names of the fields of a template, in its order. */
+  List<String> templateFieldNames(Transaction transaction, int repositoryId, int templateId) {
+    return transaction
+        .query(
+            """
+            select field.name
+            from template_field of_template
+            join field_definition field
+              on field.repository_id = of_template.repository_id
+              and field.id = of_template.field_id
+            where of_template.repository_id = :repositoryId
+              and of_template.template_id = :templateId
+            order by of_template.position
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("templateId", templateId)
+        .mapTo(String.class)
+        .list();
   }
 
   /** The little that writers need to know of an entry. */

@@ -98,6 +98,11 @@ final class EntryListingDao {
           left join electronic_document document
             on document.repository_id = e.repository_id
             and document.id = e.electronic_document_id
+          left join metadata_set metadata
+            on metadata.repository_id = e.repository_id and metadata.id = e.metadata_set_id
+          left join template_definition template
+            on template.repository_id = metadata.repository_id
+            and template.id = metadata.template_id
           where e.repository_id = :repositoryId and e.parent_id = :folderId
         """
             + order

@@ -1,6 +1,9 @@
 package org.muniment.entry;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.muniment.database.NameKey;
 import org.muniment.database.Transaction;
 
@@ -32,6 +35,36 @@ final class EntryPathDao {
         .bind("id", id)
         .map((row, context) -> new Step(row.getInt("id"), row.getString("name")))
         .list();
+  }
+
+  /** The full paths of some entries; those that are gone are left out. */
+  Map<Integer, String> fullPaths(
+      Transaction transaction, int repositoryId, Collection<Integer> ids) {
+    Map<Integer, String> paths = new HashMap<>();
+    transaction
+        .query(
+            """
+            with recursive up as (
+              select id as start_id, id, parent_id, name, 0 as distance
+              from entry
+              where repository_id = :repositoryId and id = any(:ids)
+              union all
+              select up.start_id, e.id, e.parent_id, e.name, up.distance + 1
+              from up
+              join entry e on e.repository_id = :repositoryId and e.id = up.parent_id
+              where up.distance < 1000
+            )
+            select start_id, '\\' || coalesce(
+              string_agg(name, '\\' order by distance desc)
+                filter (where parent_id is not null), '') as path
+            from up
+            group by start_id
+            """)
+        .bind("repositoryId", repositoryId)
+        .bindArray("ids", Integer.class, ids)
+        .map((row, context) -> Map.entry(row.getInt("start_id"), row.getString("path")))
+        .forEach(path -> paths.put(path.getKey(), path.getValue()));
+    return paths;
   }
 
   /** The path of an entry as text, from its steps. */

@@ -65,6 +65,12 @@ public final class EntryService {
   public Entry get(Transaction transaction, int repositoryId, int id) {
     Entry entry =
         dao.find(transaction, repositoryId, id).orElseThrow(() -> EntryWriter.notFound(id));
+    Entry.Template template = entry.template();
+    if (template != null) {
+      entry =
+          entry.withTemplateFields(
+              dao.templateFieldNames(transaction, repositoryId, template.id()));
+    }
     List<EntryPathDao.Step> steps = paths.pathOf(transaction, repositoryId, id);
     String folderPath =
         steps.size() <= 1 ? "" : EntryPathDao.text(steps.subList(0, steps.size() - 1));

@@ -57,6 +57,10 @@ public enum ErrorCode {
   FIELDS_INCOMPATIBLE(Kind.INVALID, "fieldsIncompatible", 9154, Source.REPOSITORY),
   DATA_LOSS_EXPECTED(Kind.INVALID, "data_loss_expected", 9511, Source.REPOSITORY),
 
+  // metadata of entries
+  LINK_TO_ITSELF(Kind.INVALID, "linkToItself", 9235, Source.REPOSITORY),
+  IMPORT_TEMPLATE_NOT_FOUND(Kind.NOT_FOUND, "templateNotFound", 204, Source.REPOSITORY),
+
   // field values
   INVALID_FIELD_VALUE(Kind.INVALID, "invalidFieldValue", 9017, Source.REPOSITORY),
   FIELD_VALUE_TOO_LONG(Kind.INVALID, "fieldValueTooLong", 9020, Source.REPOSITORY),

@@ -11,6 +11,7 @@ import org.muniment.task.TaskConfig;
  * @param database where PostgreSQL is, or null for the embedded one in the data directory
  * @param blobs where contents are kept, or null for the data directory
  * @param publicUrl what links begin with, or null to take it from each request
+ * @param bare whether new repositories begin without definitions
  */
 public record Config(
     Path data,
@@ -19,6 +20,7 @@ public record Config(
     @Nullable Path blobs,
     @Nullable String publicUrl,
     String repository,
+    boolean bare,
     String domain,
     Duration linkLifetime,
     long importLimit,

@@ -3,11 +3,13 @@ package org.muniment.server;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.muniment.definition.StarterDefinitions;
 import org.muniment.identity.Role;
+import org.muniment.identity.Sid;
 import org.muniment.identity.Trustee;
 import org.muniment.repository.Repository;
 
-/** Makes a repository with its root folder and its administrator. */
+/** Makes a repository with its root folder, its administrator and the definitions to begin with. */
 public final class FirstStart {
   /** The name of the administrator that every repository begins with. */
   public static final String ADMIN = "admin";
@@ -27,9 +29,10 @@ public final class FirstStart {
    * Makes a repository, or nothing at all.
    *
    * @param adminPassword empty for a random one
+   * @param bare whether it begins without definitions
    * @throws org.muniment.error.MunimentException for a bad or taken name
    */
-  public static Made create(Muniment muniment, String name, String adminPassword) {
+  public static Made create(Muniment muniment, String name, String adminPassword, boolean bare) {
     String random = adminPassword.isEmpty() ? randomPassword() : null;
     Repository repository =
         muniment
@@ -47,6 +50,11 @@ public final class FirstStart {
                               random == null ? adminPassword : random,
                               Role.ADMINISTRATOR);
                   muniment.entries().createRoot(transaction, made.id(), made.name(), admin.id());
+                  if (!bare) {
+                    StarterDefinitions starter = muniment.starterDefinitions();
+                    starter.create(transaction, made.id());
+                    starter.createForUser(transaction, made.id(), Sid.of(made.id(), admin.id()));
+                  }
                   return made;
                 });
     return new Made(repository, random);

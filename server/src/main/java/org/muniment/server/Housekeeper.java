@@ -4,16 +4,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.muniment.blob.Sweeper;
+import org.muniment.metadata.MetadataSweeper;
 import org.muniment.task.TaskService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Recurring work: forgets expired tasks and removes contents that nothing refers to. */
+/**
+ * Recurring work: forgets expired tasks and removes contents and metadata that nothing refers to.
+ */
 final class Housekeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
 
   private final TaskService tasks;
   private final Sweeper sweeper;
+  private final MetadataSweeper metadataSweeper;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -22,14 +26,16 @@ final class Housekeeper implements AutoCloseable {
             return thread;
           });
 
-  Housekeeper(TaskService tasks, Sweeper sweeper) {
+  Housekeeper(TaskService tasks, Sweeper sweeper, MetadataSweeper metadataSweeper) {
     this.tasks = tasks;
     this.sweeper = sweeper;
+    this.metadataSweeper = metadataSweeper;
   }
 
   void start() {
     every(10, TimeUnit.SECONDS, "forgetting expired tasks", tasks::expire);
     every(60, TimeUnit.MINUTES, "sweeping the names of contents", sweeper::sweep);
+    every(60, TimeUnit.MINUTES, "sweeping metadata", metadataSweeper::sweep);
     every(24 * 60, TimeUnit.MINUTES, "sweeping the content store", sweeper::sweepStore);
   }
 

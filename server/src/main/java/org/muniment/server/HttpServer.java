@@ -70,7 +70,8 @@ public final class HttpServer {
       services.migrate();
       if (services.repositories().list().isEmpty()) {
         firstPassword =
-            FirstStart.create(services, settings.repository(), adminPassword).password();
+            FirstStart.create(services, settings.repository(), adminPassword, settings.bare())
+                .password();
       }
       services.start();
     } catch (RuntimeException failure) {

@@ -15,6 +15,18 @@ import org.muniment.blob.Sweeper;
 import org.muniment.database.Database;
 import org.muniment.database.Migrations;
 import org.muniment.database.Notifications;
+import org.muniment.definition.AttributeService;
+import org.muniment.definition.DefinitionCatalog;
+import org.muniment.definition.FieldAdministration;
+import org.muniment.definition.FieldDefinitionService;
+import org.muniment.definition.FieldMergeService;
+import org.muniment.definition.FieldTypeChangeService;
+import org.muniment.definition.LinkDefinitionService;
+import org.muniment.definition.StarterDefinitions;
+import org.muniment.definition.TagDefinitionService;
+import org.muniment.definition.TemplateAdministration;
+import org.muniment.definition.TemplateDefinitionService;
+import org.muniment.definition.TemplateFieldService;
 import org.muniment.entry.CopyEntryTask;
 import org.muniment.entry.DeleteEntryTask;
 import org.muniment.entry.EntryCheck;
@@ -36,6 +48,11 @@ import org.muniment.identity.TokenService;
 import org.muniment.identity.TokenVerifier;
 import org.muniment.identity.TrusteeStates;
 import org.muniment.identity.UserService;
+import org.muniment.metadata.MetadataCheck;
+import org.muniment.metadata.MetadataService;
+import org.muniment.metadata.MetadataSweeper;
+import org.muniment.metadata.MetadataUse;
+import org.muniment.metadata.MetadataWriter;
 import org.muniment.repository.Repository;
 import org.muniment.repository.RepositoryService;
 import org.muniment.task.TaskService;
@@ -66,6 +83,13 @@ public final class Muniment implements AutoCloseable {
   private final EntryListing listing;
   private final EntryTasks entryTasks;
   private final EntryCheck entryCheck;
+  private final FieldAdministration fieldAdministration;
+  private final TemplateAdministration templateAdministration;
+  private final DefinitionCatalog definitionCatalog;
+  private final StarterDefinitions starterDefinitions;
+  private final MetadataService metadata;
+  private final MetadataSweeper metadataSweeper;
+  private final MetadataCheck metadataCheck;
   private final ImportService imports;
   private final ExportService exports;
 
@@ -129,14 +153,55 @@ public final class Muniment implements AutoCloseable {
     listing = new EntryListing(database, access);
     entryTasks = new EntryTasks(tasks, access);
     entryCheck = new EntryCheck(database);
-    imports = new ImportService(database, access, blobStore, blobs, entries, ids, clock);
+
+    MetadataUse use = new MetadataUse();
+    FieldDefinitionService fields = new FieldDefinitionService(use);
+    TemplateFieldService templateFields = new TemplateFieldService(fields);
+    TemplateDefinitionService templates =
+        new TemplateDefinitionService(templateFields, fields, use);
+    TagDefinitionService tags = new TagDefinitionService();
+    LinkDefinitionService linkDefinitions = new LinkDefinitionService();
+    AttributeService attributes = new AttributeService();
+    fieldAdministration =
+        new FieldAdministration(
+            database,
+            access,
+            fields,
+            templates,
+            new FieldMergeService(fields, use),
+            new FieldTypeChangeService(fields, use));
+    templateAdministration =
+        new TemplateAdministration(database, access, templates, templateFields);
+    definitionCatalog = new DefinitionCatalog(database, access, tags, linkDefinitions, attributes);
+    starterDefinitions =
+        new StarterDefinitions(fields, templates, tags, linkDefinitions, attributes);
+    MetadataWriter metadataWriter =
+        new MetadataWriter(fields, templates, templateFields, tags, linkDefinitions, clock);
+    metadata =
+        new MetadataService(
+            database, access, entries, fields, templates, templateFields, tags, metadataWriter);
+    metadataSweeper =
+        new MetadataSweeper(
+            database,
+            List.of(
+                """
+                select repository_id, metadata_set_id
+                from entry
+                where metadata_set_id is not null
+                """),
+            clock,
+            Sweeper.GRACE);
+    metadataCheck = new MetadataCheck(database);
+
+    imports =
+        new ImportService(database, access, blobStore, blobs, entries, metadataWriter, ids, clock);
     exports = new ExportService(access, entries, links, config.linkLifetime());
 
     trustees.listen(notifications);
     accessSigning.listen(notifications);
     linkSigning.listen(notifications);
     tasks.listen(notifications);
-    housekeeper = new Housekeeper(tasks, sweeper);
+    housekeeper = new Housekeeper(tasks, sweeper, metadataSweeper);
   }
 
   private static Thread answerThread(Runnable work) {
@@ -235,6 +300,34 @@ public final class Muniment implements AutoCloseable {
 
   public EntryCheck entryCheck() {
     return entryCheck;
+  }
+
+  public FieldAdministration fieldAdministration() {
+    return fieldAdministration;
+  }
+
+  public TemplateAdministration templateAdministration() {
+    return templateAdministration;
+  }
+
+  public DefinitionCatalog definitionCatalog() {
+    return definitionCatalog;
+  }
+
+  public StarterDefinitions starterDefinitions() {
+    return starterDefinitions;
+  }
+
+  public MetadataService metadata() {
+    return metadata;
+  }
+
+  public MetadataSweeper metadataSweeper() {
+    return metadataSweeper;
+  }
+
+  public MetadataCheck metadataCheck() {
+    return metadataCheck;
   }
 
   public ImportService imports() {

@@ -6,6 +6,9 @@ import java.time.Clock;
 import org.muniment.api.repository.RepositoryAccess;
 import org.muniment.api.transfer.TransferLimits;
 import org.muniment.blob.BlobStore;
+import org.muniment.definition.DefinitionCatalog;
+import org.muniment.definition.FieldAdministration;
+import org.muniment.definition.TemplateAdministration;
 import org.muniment.entry.EntryListing;
 import org.muniment.entry.EntryService;
 import org.muniment.entry.EntryTasks;
@@ -13,6 +16,7 @@ import org.muniment.identity.ClientCredentials;
 import org.muniment.identity.LinkSigner;
 import org.muniment.identity.SignInService;
 import org.muniment.identity.TokenVerifier;
+import org.muniment.metadata.MetadataService;
 import org.muniment.repository.RepositoryService;
 import org.muniment.task.TaskService;
 import org.muniment.transfer.ExportService;
@@ -100,6 +104,30 @@ class Producers {
   @Singleton
   EntryTasks entryTasks() {
     return muniment.entryTasks();
+  }
+
+  @Produces
+  @Singleton
+  FieldAdministration fieldAdministration() {
+    return muniment.fieldAdministration();
+  }
+
+  @Produces
+  @Singleton
+  TemplateAdministration templateAdministration() {
+    return muniment.templateAdministration();
+  }
+
+  @Produces
+  @Singleton
+  DefinitionCatalog definitionCatalog() {
+    return muniment.definitionCatalog();
+  }
+
+  @Produces
+  @Singleton
+  MetadataService metadata() {
+    return muniment.metadata();
   }
 
   @Produces

@@ -3,6 +3,7 @@ package org.muniment.transfer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
@@ -11,12 +12,17 @@ import org.muniment.blob.BlobService;
 import org.muniment.blob.BlobStore;
 import org.muniment.blob.StagedBlob;
 import org.muniment.database.Database;
+import org.muniment.database.Transaction;
 import org.muniment.entry.Entry;
 import org.muniment.entry.EntryIds;
 import org.muniment.entry.EntryName;
 import org.muniment.entry.EntryService;
 import org.muniment.entry.EntryWriter;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
+import org.muniment.metadata.MetadataInput;
+import org.muniment.metadata.MetadataWriter;
 
 /**
  * Makes documents of files (contract: entries §5). The bytes are in the store, synced, before the
@@ -32,6 +38,7 @@ public final class ImportService {
   private final BlobStore store;
   private final BlobService blobs;
   private final EntryService entries;
+  private final MetadataWriter metadata;
   private final EntryIds ids;
   private final Clock clock;
   private final EntryWriter writer = new EntryWriter();
@@ -42,6 +49,7 @@ public final class ImportService {
       BlobStore store,
       BlobService blobs,
       EntryService entries,
+      MetadataWriter metadata,
       EntryIds ids,
       Clock clock) {
     this.database = database;
@@ -49,6 +57,7 @@ public final class ImportService {
     this.store = store;
     this.blobs = blobs;
     this.entries = entries;
+    this.metadata = metadata;
     this.ids = ids;
     this.clock = clock;
   }
@@ -70,6 +79,8 @@ public final class ImportService {
   /**
    * Adds a document.
    *
+   * @param metadataInput template, fields, tags and links of the new document, may be empty
+   * @param culture how tokens in field values are written
    * @param file null for an empty document, as for a file without bytes
    * @throws org.muniment.error.MunimentException for bad names, places that don't exist, taken
    *     names
@@ -80,6 +91,8 @@ public final class ImportService {
       @Nullable String name,
       boolean autoRename,
       @Nullable String volumeName,
+      MetadataInput metadataInput,
+      Locale culture,
       @Nullable ReceivedFile file) {
     access.require(caller, Right.WRITE);
     String checked = EntryName.check(name);
@@ -106,8 +119,21 @@ public final class ImportService {
                         mimeType(stored.mimeType()));
             writer.insertDocument(
                 transaction, caller, id, folder, checked, autoRename, documentId, now);
+            addMetadata(transaction, caller, id, metadataInput, culture);
             return entries.get(transaction, repositoryId, id);
           });
+    }
+  }
+
+  /** An unknown template has a code of its own here (contract: errors §3). */
+  private void addMetadata(
+      Transaction transaction, Caller caller, int id, MetadataInput input, Locale culture) {
+    try {
+      metadata.add(transaction, caller, id, input, culture);
+    } catch (MunimentException failure) {
+      throw failure.code() == ErrorCode.TEMPLATE_NOT_FOUND
+          ? new MunimentException(ErrorCode.IMPORT_TEMPLATE_NOT_FOUND, failure.text(), failure)
+          : failure;
     }
   }
 

@@ -1,7 +1,6 @@
 package org.muniment.api.definition;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -23,18 +22,34 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
+import org.muniment.api.Callers;
+import org.muniment.api.Defaults;
 import org.muniment.api.ListParams;
-import org.muniment.api.NotImplemented;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.SortParams;
+import org.muniment.definition.FieldAdministration;
+import org.muniment.definition.FieldDefinition;
+import org.muniment.definition.FieldSettings;
 
 /** Field definitions. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "FieldDefinitions")
 public class FieldDefinitionResource {
+  private final FieldAdministration fields;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  FieldDefinitionResource(FieldAdministration fields, Callers callers, Answers answers) {
+    this.fields = fields;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @GET
   @Path("/FieldDefinitions")
   @Operation(operationId = "ListFieldDefinitions", summary = "Lists the field definitions")
@@ -43,12 +58,16 @@ public class FieldDefinitionResource {
       responseDescription = "The answer.",
       value = FieldDefinitionCollectionResponse.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response listFieldDefinitions(
       @PathParam("repositoryId") String repositoryId,
       @QueryParam("culture") @Nullable String culture,
       @BeanParam ListParams query) {
-    throw notImplemented();
+    return Response.ok(
+            DefinitionMapper.FIELDS.page(
+                answers,
+                query,
+                fields.list(callers.current()).stream().map(DefinitionMapper::field).toList()))
+        .build();
   }
 
   @POST
@@ -60,11 +79,33 @@ public class FieldDefinitionResource {
       responseDescription = "The answer.",
       value = FieldDefinitionDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response createFieldDefinition(
       @PathParam("repositoryId") String repositoryId,
       @RequestBody(required = true) CreateFieldDefinitionRequest request) {
-    throw notImplemented();
+    FieldDefinition field =
+        fields.create(
+            callers.current(),
+            org.muniment.definition.FieldType.of(request.fieldType().name()),
+            new FieldSettings(
+                request.name(),
+                request.description(),
+                request.length(),
+                request.defaultValue(),
+                request.isMultiValue(),
+                request.isRequired(),
+                request.constraint(),
+                request.constraintError(),
+                format(request.format()),
+                request.currency(),
+                request.formatPattern(),
+                request.isIndexed(),
+                request.isIndexedForReporting(),
+                request.warnIfBlank(),
+                request.hideListValues(),
+                request.autoExtract()),
+            Defaults.elements("listValues", request.listValues()),
+            request.properties());
+    return answer(field);
   }
 
   @GET
@@ -75,13 +116,17 @@ public class FieldDefinitionResource {
       responseDescription = "The answer.",
       value = FieldDefinitionDto.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getFieldDefinition(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("fieldId") int fieldId,
       @QueryParam("culture") @Nullable String culture,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    return Response.ok(
+            answers.single(
+                DefinitionMapper.FIELD,
+                DefinitionMapper.field(fields.get(callers.current(), fieldId)),
+                DefinitionMapper.FIELDS.selection(select)))
+        .build();
   }
 
   @PATCH
@@ -93,12 +138,42 @@ public class FieldDefinitionResource {
       responseDescription = "The answer.",
       value = FieldDefinitionDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response updateFieldDefinition(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("fieldId") int fieldId,
       @RequestBody(required = true) UpdateFieldDefinitionRequest request) {
-    throw notImplemented();
+    FieldDefinition field =
+        fields.update(
+            callers.current(),
+            fieldId,
+            new FieldSettings(
+                request.name(),
+                request.description(),
+                request.length(),
+                request.defaultValue(),
+                request.isMultiValue(),
+                request.isRequired(),
+                request.constraint(),
+                request.constraintError(),
+                format(request.format()),
+                request.currency(),
+                request.formatPattern(),
+                request.isIndexed(),
+                request.isIndexedForReporting(),
+                request.warnIfBlank(),
+                request.hideListValues(),
+                request.autoExtract()));
+    return answer(field);
+  }
+
+  private Response answer(FieldDefinition field) {
+    return Response.ok(answers.single(DefinitionMapper.FIELD, DefinitionMapper.field(field)))
+        .build();
+  }
+
+  private static org.muniment.definition.@Nullable FieldFormat format(
+      @Nullable FieldFormat format) {
+    return format == null ? null : org.muniment.definition.FieldFormat.of(format.name());
   }
 
   @DELETE
@@ -106,10 +181,10 @@ public class FieldDefinitionResource {
   @Operation(operationId = "DeleteFieldDefinition", summary = "Deletes a field definition")
   @APIResponse(responseCode = "204", description = "Done.")
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response deleteFieldDefinition(
       @PathParam("repositoryId") String repositoryId, @PathParam("fieldId") int fieldId) {
-    throw notImplemented();
+    fields.delete(callers.current(), fieldId);
+    return Response.noContent().build();
   }
 
   @GET
@@ -122,12 +197,17 @@ public class FieldDefinitionResource {
       responseDescription = "The answer.",
       value = AssignedEntryCountResponse.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getFieldAssignedEntryCount(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("fieldId") int fieldId,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    return Response.ok(
+            answers.single(
+                "Laserfiche.Repository.AssignedEntryCountResponse",
+                new AssignedEntryCountResponse(
+                    fields.assignedEntryCount(callers.current(), fieldId)),
+                DefinitionMapper.COUNTS.selection(select)))
+        .build();
   }
 
   @GET
@@ -144,11 +224,17 @@ public class FieldDefinitionResource {
               schema =
                   @Schema(type = SchemaType.ARRAY, implementation = TemplateDefinitionDto.class)))
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getFieldContainingTemplates(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("fieldId") int fieldId,
       @BeanParam SortParams query) {
-    throw notImplemented();
+    return Response.ok(
+            DefinitionMapper.TEMPLATES.array(
+                answers,
+                query,
+                fields.containingTemplates(callers.current(), fieldId).stream()
+                    .map(DefinitionMapper::template)
+                    .toList()))
+        .build();
   }
 }

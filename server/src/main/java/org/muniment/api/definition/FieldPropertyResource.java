@@ -1,7 +1,6 @@
 package org.muniment.api.definition;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -16,16 +15,29 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.definition.FieldAdministration;
 
 /** The free properties of field definitions. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "FieldDefinitions")
 public class FieldPropertyResource {
+  private final FieldAdministration fields;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  FieldPropertyResource(FieldAdministration fields, Callers callers, Answers answers) {
+    this.fields = fields;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @GET
   @Path("/FieldDefinitions/{fieldId}/Properties")
   @Operation(operationId = "GetFieldProperties", summary = "Reads the free properties of a field")
@@ -34,12 +46,16 @@ public class FieldPropertyResource {
       responseDescription = "The answer.",
       value = FieldPropertiesResponse.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getFieldProperties(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("fieldId") int fieldId,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    return Response.ok(
+            answers.single(
+                "Laserfiche.Repository.FieldPropertiesResponse",
+                new FieldPropertiesResponse(fields.properties(callers.current(), fieldId)),
+                DefinitionMapper.FIELD_PROPERTIES.selection(select)))
+        .build();
   }
 
   @PATCH
@@ -53,11 +69,16 @@ public class FieldPropertyResource {
       responseDescription = "The answer.",
       value = FieldPropertiesResponse.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response updateFieldProperties(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("fieldId") int fieldId,
       @RequestBody(required = true) UpdateFieldPropertiesRequest request) {
-    throw notImplemented();
+    return Response.ok(
+            answers.single(
+                "Laserfiche.Repository.FieldPropertiesResponse",
+                new FieldPropertiesResponse(
+                    fields.updateProperties(
+                        callers.current(), fieldId, request.set(), request.remove()))))
+        .build();
   }
 }

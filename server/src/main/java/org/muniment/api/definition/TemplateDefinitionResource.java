@@ -1,7 +1,6 @@
 package org.muniment.api.definition;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -14,23 +13,40 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
+import org.muniment.api.Callers;
+import org.muniment.api.Defaults;
 import org.muniment.api.ListParams;
-import org.muniment.api.NotImplemented;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.definition.TemplateAdministration;
+import org.muniment.definition.TemplateFieldAssignment;
+import org.muniment.definition.TemplateSettings;
 
 /** Template definitions. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "TemplateDefinitions")
 public class TemplateDefinitionResource {
+  private final TemplateAdministration templates;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  TemplateDefinitionResource(TemplateAdministration templates, Callers callers, Answers answers) {
+    this.templates = templates;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @GET
   @Path("/TemplateDefinitions")
   @Operation(operationId = "ListTemplateDefinitions", summary = "Lists the template definitions")
@@ -39,13 +55,19 @@ public class TemplateDefinitionResource {
       responseDescription = "The answer.",
       value = TemplateDefinitionCollectionResponse.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response listTemplateDefinitions(
       @PathParam("repositoryId") String repositoryId,
       @QueryParam("templateName") @Nullable String templateName,
       @QueryParam("culture") @Nullable String culture,
       @BeanParam ListParams query) {
-    throw notImplemented();
+    return Response.ok(
+            DefinitionMapper.TEMPLATES.page(
+                answers,
+                query,
+                templates.list(callers.current(), templateName).stream()
+                    .map(DefinitionMapper::template)
+                    .toList()))
+        .build();
   }
 
   @POST
@@ -57,11 +79,31 @@ public class TemplateDefinitionResource {
       responseDescription = "The answer.",
       value = TemplateDefinitionDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response createTemplate(
       @PathParam("repositoryId") String repositoryId,
       @RequestBody(required = true) CreateTemplateRequest request) {
-    throw notImplemented();
+    List<TemplateFieldAssignmentDto> fields = Defaults.elements("fields", request.fields());
+    return Response.ok(
+            answers.single(
+                DefinitionMapper.TEMPLATE,
+                DefinitionMapper.template(
+                    templates.create(
+                        callers.current(),
+                        new TemplateSettings(
+                            request.name(),
+                            request.description(),
+                            DefinitionMapper.color(request.color()),
+                            false,
+                            request.isAutoAssignable()),
+                        fields.stream()
+                            .map(
+                                field ->
+                                    new TemplateFieldAssignment(
+                                        field.fieldName(),
+                                        field.isRequired(),
+                                        field.localDescription()))
+                            .toList()))))
+        .build();
   }
 
   @GET
@@ -72,13 +114,17 @@ public class TemplateDefinitionResource {
       responseDescription = "The answer.",
       value = TemplateDefinitionDto.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getTemplateDefinition(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("templateId") int templateId,
       @QueryParam("culture") @Nullable String culture,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    return Response.ok(
+            answers.single(
+                DefinitionMapper.TEMPLATE,
+                DefinitionMapper.template(templates.get(callers.current(), templateId)),
+                DefinitionMapper.TEMPLATES.selection(select)))
+        .build();
   }
 
   @PATCH
@@ -90,12 +136,24 @@ public class TemplateDefinitionResource {
       responseDescription = "The answer.",
       value = TemplateDefinitionDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response updateTemplate(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("templateId") int templateId,
       @RequestBody(required = true) UpdateTemplateRequest request) {
-    throw notImplemented();
+    return Response.ok(
+            answers.single(
+                DefinitionMapper.TEMPLATE,
+                DefinitionMapper.template(
+                    templates.update(
+                        callers.current(),
+                        templateId,
+                        new TemplateSettings(
+                            request.name(),
+                            request.description(),
+                            DefinitionMapper.color(request.color()),
+                            Boolean.TRUE.equals(request.clearColor()),
+                            request.isAutoAssignable())))))
+        .build();
   }
 
   @DELETE
@@ -103,10 +161,10 @@ public class TemplateDefinitionResource {
   @Operation(operationId = "DeleteTemplate", summary = "Deletes a template")
   @APIResponse(responseCode = "204", description = "Done.")
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response deleteTemplate(
       @PathParam("repositoryId") String repositoryId, @PathParam("templateId") int templateId) {
-    throw notImplemented();
+    templates.delete(callers.current(), templateId);
+    return Response.noContent().build();
   }
 
   @GET
@@ -119,11 +177,16 @@ public class TemplateDefinitionResource {
       responseDescription = "The answer.",
       value = AssignedEntryCountResponse.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getTemplateAssignedEntryCount(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("templateId") int templateId,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    return Response.ok(
+            answers.single(
+                "Laserfiche.Repository.AssignedEntryCountResponse",
+                new AssignedEntryCountResponse(
+                    templates.assignedEntryCount(callers.current(), templateId)),
+                DefinitionMapper.COUNTS.selection(select)))
+        .build();
   }
 }

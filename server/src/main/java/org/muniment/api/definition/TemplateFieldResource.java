@@ -1,7 +1,6 @@
 package org.muniment.api.definition;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -21,17 +20,33 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
+import org.muniment.api.Callers;
 import org.muniment.api.ListParams;
-import org.muniment.api.NotImplemented;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.definition.TemplateAdministration;
+import org.muniment.definition.TemplateFieldAssignment;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
 
 /** The fields of a template and their order. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "TemplateDefinitions")
 public class TemplateFieldResource {
+  private final TemplateAdministration templates;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  TemplateFieldResource(TemplateAdministration templates, Callers callers, Answers answers) {
+    this.templates = templates;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @GET
   @Path("/TemplateDefinitions/{templateId}/FieldDefinitions")
   @Operation(
@@ -42,13 +57,19 @@ public class TemplateFieldResource {
       responseDescription = "The answer.",
       value = TemplateFieldDefinitionCollectionResponse.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response listTemplateFieldDefinitionsByTemplateId(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("templateId") int templateId,
       @QueryParam("culture") @Nullable String culture,
       @BeanParam ListParams query) {
-    throw notImplemented();
+    return Response.ok(
+            DefinitionMapper.TEMPLATE_FIELDS.page(
+                answers,
+                query,
+                templates.fields(callers.current(), templateId).stream()
+                    .map(DefinitionMapper::templateField)
+                    .toList()))
+        .build();
   }
 
   @GET
@@ -61,13 +82,23 @@ public class TemplateFieldResource {
       responseDescription = "The answer.",
       value = TemplateFieldDefinitionCollectionResponse.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response listTemplateFieldDefinitionsByTemplateName(
       @PathParam("repositoryId") String repositoryId,
       @Parameter(required = true) @QueryParam("templateName") @Nullable String templateName,
       @QueryParam("culture") @Nullable String culture,
       @BeanParam ListParams query) {
-    throw notImplemented();
+    if (templateName == null) {
+      throw new MunimentException(
+          ErrorCode.INVALID_REQUEST, "The query parameter templateName is missing.");
+    }
+    return Response.ok(
+            DefinitionMapper.TEMPLATE_FIELDS.page(
+                answers,
+                query,
+                templates.fields(callers.current(), templateName).stream()
+                    .map(DefinitionMapper::templateField)
+                    .toList()))
+        .build();
   }
 
   @POST
@@ -76,12 +107,17 @@ public class TemplateFieldResource {
   @Operation(operationId = "AddTemplateField", summary = "Adds a field to a template")
   @APIResponse(responseCode = "204", description = "Done.")
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response addTemplateField(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("templateId") int templateId,
       @RequestBody(required = true) AddTemplateFieldRequest request) {
-    throw notImplemented();
+    templates.addField(
+        callers.current(),
+        templateId,
+        new TemplateFieldAssignment(
+            request.fieldName(), request.isRequired(), request.localDescription()),
+        request.position());
+    return Response.noContent().build();
   }
 
   @POST
@@ -90,12 +126,12 @@ public class TemplateFieldResource {
   @Operation(operationId = "MoveTemplateField", summary = "Moves a field within a template")
   @APIResponse(responseCode = "204", description = "Done.")
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response moveTemplateField(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("templateId") int templateId,
       @RequestBody(required = true) MoveTemplateFieldRequest request) {
-    throw notImplemented();
+    templates.moveField(callers.current(), templateId, request.fieldName(), request.newPosition());
+    return Response.noContent().build();
   }
 
   @DELETE
@@ -103,12 +139,12 @@ public class TemplateFieldResource {
   @Operation(operationId = "RemoveTemplateField", summary = "Takes a field out of a template")
   @APIResponse(responseCode = "204", description = "Done.")
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response removeTemplateField(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("templateId") int templateId,
       @PathParam("fieldName") String fieldName) {
-    throw notImplemented();
+    templates.removeField(callers.current(), templateId, fieldName);
+    return Response.noContent().build();
   }
 
   @PATCH
@@ -119,12 +155,13 @@ public class TemplateFieldResource {
       summary = "Changes how a template uses a field")
   @APIResponse(responseCode = "204", description = "Done.")
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response updateTemplateFieldProperties(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("templateId") int templateId,
       @PathParam("fieldName") String fieldName,
       @RequestBody(required = true) UpdateTemplateFieldPropertiesRequest request) {
-    throw notImplemented();
+    templates.updateField(
+        callers.current(), templateId, fieldName, request.isRequired(), request.localDescription());
+    return Response.noContent().build();
   }
 }

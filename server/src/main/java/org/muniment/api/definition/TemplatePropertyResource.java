@@ -1,7 +1,6 @@
 package org.muniment.api.definition;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -16,16 +15,29 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.definition.TemplateAdministration;
 
 /** The free properties of template definitions. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "TemplateDefinitions")
 public class TemplatePropertyResource {
+  private final TemplateAdministration templates;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  TemplatePropertyResource(TemplateAdministration templates, Callers callers, Answers answers) {
+    this.templates = templates;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @GET
   @Path("/TemplateDefinitions/{templateId}/Properties")
   @Operation(
@@ -36,12 +48,16 @@ public class TemplatePropertyResource {
       responseDescription = "The answer.",
       value = TemplatePropertiesResponse.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getTemplateProperties(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("templateId") int templateId,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    return Response.ok(
+            answers.single(
+                "Laserfiche.Repository.TemplatePropertiesResponse",
+                new TemplatePropertiesResponse(templates.properties(callers.current(), templateId)),
+                DefinitionMapper.TEMPLATE_PROPERTIES.selection(select)))
+        .build();
   }
 
   @PATCH
@@ -55,11 +71,16 @@ public class TemplatePropertyResource {
       responseDescription = "The answer.",
       value = TemplatePropertiesResponse.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response updateTemplateProperties(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("templateId") int templateId,
       @RequestBody(required = true) UpdateTemplatePropertiesRequest request) {
-    throw notImplemented();
+    return Response.ok(
+            answers.single(
+                "Laserfiche.Repository.TemplatePropertiesResponse",
+                new TemplatePropertiesResponse(
+                    templates.updateProperties(
+                        callers.current(), templateId, request.set(), request.remove()))))
+        .build();
   }
 }

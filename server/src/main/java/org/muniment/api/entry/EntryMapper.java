@@ -102,15 +102,23 @@ public final class EntryMapper {
   /** One entry, as a single read shows it. */
   public static EntryDto single(Entry entry) {
     EntryDto dto = common(entry);
-    dto.templateName = "";
+    Entry.Template template = entry.template();
+    dto.templateName = template == null ? "" : template.name();
+    dto.templateFieldNames = template == null ? null : template.fieldNames();
     return dto;
   }
 
-  /** One row of a listing. */
-  static EntryDto row(Entry entry, boolean withFields) {
+  /**
+   * One row of a listing.
+   *
+   * @param fields the fields that were asked for, or null when none were
+   */
+  static EntryDto row(Entry entry, @Nullable List<FieldDto> fields) {
     EntryDto dto = common(entry);
+    Entry.Template template = entry.template();
+    dto.templateName = template == null ? null : template.name();
     dto.rowNumber = Math.toIntExact(entry.rowNumber());
-    dto.fields = withFields ? List.of() : null;
+    dto.fields = fields;
     return dto;
   }
 
@@ -132,6 +140,8 @@ public final class EntryMapper {
     dto.lastModifiedTime = entry.modified();
     dto.isContainer = entry.type().isContainer();
     dto.isLeaf = !entry.type().isContainer();
+    Entry.Template template = entry.template();
+    dto.templateId = template == null ? 0 : template.id();
     dto.volumeName = Entry.VOLUME;
     return dto;
   }

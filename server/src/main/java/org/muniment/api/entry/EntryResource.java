@@ -12,8 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,6 +33,7 @@ import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.Selection;
 import org.muniment.api.SkipToken;
+import org.muniment.definition.Culture;
 import org.muniment.entry.Entry;
 import org.muniment.entry.EntryListing;
 import org.muniment.entry.EntryName;
@@ -40,6 +43,7 @@ import org.muniment.entry.EntryWriter;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
+import org.muniment.metadata.MetadataService;
 
 /** Single entries and the children of folders. */
 @Path(ApiPath.REPOSITORY)
@@ -51,13 +55,20 @@ public class EntryResource {
 
   private final EntryService entries;
   private final EntryListing listing;
+  private final MetadataService metadata;
   private final Callers callers;
   private final Answers answers;
 
   @Inject
-  EntryResource(EntryService entries, EntryListing listing, Callers callers, Answers answers) {
+  EntryResource(
+      EntryService entries,
+      EntryListing listing,
+      MetadataService metadata,
+      Callers callers,
+      Answers answers) {
     this.entries = entries;
     this.listing = listing;
+    this.metadata = metadata;
     this.callers = callers;
     this.answers = answers;
   }
@@ -155,18 +166,33 @@ public class EntryResource {
                 Math.max(1, limit),
                 options.count()));
     List<Entry> shown = limit == 0 ? List.of() : page.entries();
+    Locale locale = Culture.of(culture);
+    Map<Integer, List<FieldDto>> shownFields =
+        fields.isEmpty() ? Map.of() : fields(shown, fields, formatFieldValues ? locale : null);
     Long total = page.total();
     return Response.ok(
             answers.page(
                 EntryMapper.COLLECTION,
                 options,
                 new Listing<>(
-                    shown.stream().map(entry -> EntryMapper.row(entry, !fields.isEmpty())).toList(),
+                    shown.stream()
+                        .map(entry -> EntryMapper.row(entry, shownFields.get(entry.id())))
+                        .toList(),
                     page.next() != null,
                     position(page.next())),
                 EntryMapper.inListing(options.select()),
                 total == null ? null : Math.toIntExact(total)))
         .build();
+  }
+
+  private Map<Integer, List<FieldDto>> fields(
+      List<Entry> shown, List<String> names, @Nullable Locale culture) {
+    Map<Integer, List<FieldDto>> ofEntries = new HashMap<>();
+    metadata
+        .listed(callers.current(), shown.stream().map(Entry::id).toList(), names, culture)
+        .forEach(
+            (id, listed) -> ofEntries.put(id, listed.stream().map(FieldMapper::field).toList()));
+    return ofEntries;
   }
 
   @POST

@@ -1,7 +1,6 @@
 package org.muniment.api.metadata;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
@@ -16,17 +15,33 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.entry.EntryDto;
+import org.muniment.api.entry.EntryMapper;
+import org.muniment.definition.Culture;
+import org.muniment.entry.Entry;
+import org.muniment.metadata.MetadataService;
 
 /** The template of an entry. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Entries")
 public class EntryTemplateResource {
+  private final MetadataService metadata;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  EntryTemplateResource(MetadataService metadata, Callers callers, Answers answers) {
+    this.metadata = metadata;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @PUT
   @Path("/Entries/{entryId}/Template")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -36,13 +51,23 @@ public class EntryTemplateResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response setTemplate(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @QueryParam("culture") @Nullable String culture,
       @RequestBody(required = true) SetTemplateRequest request) {
-    throw notImplemented();
+    return answer(
+        metadata.setTemplate(
+            callers.current(),
+            entryId,
+            request.templateName(),
+            MetadataInputs.fields(request.fields()),
+            Culture.of(culture)));
+  }
+
+  private Response answer(Entry entry) {
+    return Response.ok(answers.single("Laserfiche.Repository.Entry", EntryMapper.single(entry)))
+        .build();
   }
 
   @DELETE
@@ -53,9 +78,8 @@ public class EntryTemplateResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response removeTemplate(
       @PathParam("repositoryId") String repositoryId, @PathParam("entryId") int entryId) {
-    throw notImplemented();
+    return answer(metadata.removeTemplate(callers.current(), entryId));
   }
 }

@@ -1,7 +1,6 @@
 package org.muniment.api.metadata;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,17 +14,36 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
+import org.muniment.api.Callers;
 import org.muniment.api.ListParams;
-import org.muniment.api.NotImplemented;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.api.WholeListing;
+import org.muniment.definition.LinkDefinition;
+import org.muniment.metadata.Link;
+import org.muniment.metadata.MetadataService;
 
 /** The links between entries. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Entries")
 public class LinkResource {
+  private static final WholeListing<LinkDto> LISTING =
+      new WholeListing<>(LinkDto.class, "Collection(Laserfiche.Repository.Link)");
+
+  private final MetadataService metadata;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  LinkResource(MetadataService metadata, Callers callers, Answers answers) {
+    this.metadata = metadata;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @GET
   @Path("/Entries/{entryId}/Links")
   @Operation(operationId = "ListLinks", summary = "Lists the links of an entry")
@@ -34,12 +52,16 @@ public class LinkResource {
       responseDescription = "The answer.",
       value = LinkCollectionResponse.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response listLinks(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @BeanParam ListParams query) {
-    throw notImplemented();
+    return Response.ok(
+            LISTING.page(
+                answers,
+                query,
+                metadata.links(callers.current(), entryId).stream().map(this::link).toList()))
+        .build();
   }
 
   @PUT
@@ -51,11 +73,38 @@ public class LinkResource {
       responseDescription = "The answer.",
       value = LinkCollectionResponse.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response setLinks(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @RequestBody(required = true) SetLinksRequest request) {
-    throw notImplemented();
+    return Response.ok(
+            answers.collection(
+                answers.request(),
+                "Collection(Laserfiche.Repository.Link)",
+                metadata
+                    .setLinks(callers.current(), entryId, MetadataInputs.links(request.links()))
+                    .stream()
+                    .map(this::link)
+                    .toList()))
+        .build();
+  }
+
+  private LinkDto link(Link link) {
+    String repository = callers.current().repositoryName();
+    LinkDefinition definition = link.definition();
+    return new LinkDto(
+        link.id(),
+        definition.description(),
+        link.sourceId(),
+        link.sourcePath(),
+        definition.sourceLabel(),
+        answers.url().entry(repository, link.sourceId()),
+        link.targetId(),
+        link.targetPath(),
+        definition.targetLabel(),
+        answers.url().entry(repository, link.targetId()),
+        definition.id(),
+        definition.description(),
+        link.properties());
   }
 }

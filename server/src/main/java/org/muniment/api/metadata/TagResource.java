@@ -1,7 +1,6 @@
 package org.muniment.api.metadata;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,17 +14,36 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
+import org.muniment.api.Callers;
 import org.muniment.api.ListParams;
-import org.muniment.api.NotImplemented;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.api.WholeListing;
+import org.muniment.api.definition.DefinitionMapper;
+import org.muniment.definition.TagDefinition;
+import org.muniment.metadata.MetadataService;
 
 /** The tags of an entry. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Entries")
 public class TagResource {
+  private static final WholeListing<TagDto> LISTING =
+      new WholeListing<>(TagDto.class, "Collection(Laserfiche.Repository.Tag)");
+
+  private final MetadataService metadata;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  TagResource(MetadataService metadata, Callers callers, Answers answers) {
+    this.metadata = metadata;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @GET
   @Path("/Entries/{entryId}/Tags")
   @Operation(operationId = "ListTags", summary = "Lists the tags of an entry")
@@ -34,12 +52,16 @@ public class TagResource {
       responseDescription = "The answer.",
       value = TagCollectionResponse.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response listTags(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @BeanParam ListParams query) {
-    throw notImplemented();
+    return Response.ok(
+            LISTING.page(
+                answers,
+                query,
+                metadata.tags(callers.current(), entryId).stream().map(TagResource::tag).toList()))
+        .build();
   }
 
   @PUT
@@ -51,11 +73,29 @@ public class TagResource {
       responseDescription = "The answer.",
       value = TagCollectionResponse.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response setTags(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @RequestBody(required = true) SetTagsRequest request) {
-    throw notImplemented();
+    return Response.ok(
+            answers.collection(
+                answers.request(),
+                "Collection(Laserfiche.Repository.Tag)",
+                metadata
+                    .setTags(callers.current(), entryId, MetadataInputs.tags(request.tags()))
+                    .stream()
+                    .map(TagResource::tag)
+                    .toList()))
+        .build();
+  }
+
+  private static TagDto tag(TagDefinition tag) {
+    return new TagDto(
+        tag.id(),
+        tag.name(),
+        tag.displayName(),
+        tag.description(),
+        tag.secure(),
+        DefinitionMapper.watermark(tag.watermark()));
   }
 }

@@ -3,7 +3,6 @@ package org.muniment.api.transfer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.JsonProblems;
 import org.muniment.blob.BlobStore;
@@ -73,23 +72,11 @@ final class ImportParts implements AutoCloseable {
     if (read == null) {
       throw new MunimentException(ErrorCode.INVALID_REQUEST, "The part 'request' is missing.");
     }
-    ImportEntryRequestMetadata metadata = read.metadata();
-    if (metadata != null
-        && (metadata.templateName() != null
-            || isGiven(metadata.fields())
-            || isGiven(metadata.tags())
-            || isGiven(metadata.links()))) {
-      throw notYet("metadata");
-    }
     ImportEntryRequestPdfOptions pdf = read.pdfOptions();
     if (pdf != null && (pdf.generatePages() || pdf.generateText() || !pdf.keepPdfAfterImport())) {
       throw notYet("pages made of a PDF");
     }
     return read;
-  }
-
-  private static boolean isGiven(@Nullable List<?> list) {
-    return list != null && !list.isEmpty();
   }
 
   private static MunimentException notYet(String what) {

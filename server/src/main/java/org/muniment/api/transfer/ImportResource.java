@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,9 +31,12 @@ import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.entry.EntryDto;
 import org.muniment.api.entry.EntryMapper;
+import org.muniment.api.metadata.MetadataInputs;
+import org.muniment.definition.Culture;
 import org.muniment.entry.Entry;
 import org.muniment.entry.EntryName;
 import org.muniment.entry.EntryWriter;
+import org.muniment.metadata.MetadataInput;
 import org.muniment.transfer.ImportService;
 
 /** Files coming in with the call itself. */
@@ -89,6 +93,8 @@ public class ImportResource {
               request.name(),
               request.autoRename(),
               request.volumeName(),
+              metadata(request.metadata()),
+              Culture.of(culture),
               parts.file());
       return Response.status(Response.Status.CREATED)
           .header("Location", answers.url().entry(callers.current().repositoryName(), entry.id()))
@@ -97,6 +103,16 @@ public class ImportResource {
                   "Entries/Laserfiche.Repository.Document/$entity", EntryMapper.single(entry)))
           .build();
     }
+  }
+
+  private static MetadataInput metadata(@Nullable ImportEntryRequestMetadata metadata) {
+    return metadata == null
+        ? new MetadataInput(null, List.of(), List.of(), List.of())
+        : new MetadataInput(
+            metadata.templateName(),
+            MetadataInputs.fields(metadata.fields()),
+            MetadataInputs.tags(metadata.tags()),
+            MetadataInputs.links(metadata.links()));
   }
 
   @PATCH

@@ -1,0 +1,215 @@
+package org.muniment.metadata;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.muniment.database.NameKey;
+import org.muniment.database.Transaction;
+import org.muniment.definition.FieldDefinitionService;
+import org.muniment.definition.LinkDefinitionService;
+import org.muniment.definition.TagDefinition;
+import org.muniment.definition.TagDefinitionService;
+import org.muniment.definition.TemplateDefinitionService;
+import org.muniment.definition.TemplateFieldService;
+import org.muniment.definition.Tokens;
+import org.muniment.entry.EntryMetadata;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
+import org.muniment.identity.Caller;
+
+/**
+ * Changes the metadata of entries inside a transaction; the building block of the calls of clients
+ * and of imports. Nothing here checks rights. Thread-safe.
+ */
+public final class MetadataWriter {
+  /** A name that stands for a choice of the original cloud service; it has no effect here. */
+  private static final String PSEUDO_TAG = NameKey.of("Automatically select tags");
+
+  private final FieldDefinitionService fields;
+  private final TemplateDefinitionService templates;
+  private final TemplateFieldService templateFields;
+  private final TagDefinitionService tags;
+  private final LinkWriter links;
+  private final Clock clock;
+  private final EntryMetadata entries = new EntryMetadata();
+  private final MetadataSetDao sets = new MetadataSetDao();
+
+  public MetadataWriter(
+      FieldDefinitionService fields,
+      TemplateDefinitionService templates,
+      TemplateFieldService templateFields,
+      TagDefinitionService tags,
+      LinkDefinitionService links,
+      Clock clock) {
+    this.fields = fields;
+    this.templates = templates;
+    this.templateFields = templateFields;
+    this.tags = tags;
+    this.links = new LinkWriter(links);
+    this.clock = clock;
+  }
+
+  /** An entry that is being changed; its row is locked. */
+  private record Edit(
+      Transaction transaction,
+      Caller caller,
+      EntryMetadata.Reference entry,
+      MetadataSet set,
+      FieldEditor fields) {}
+
+  /**
+   * Adds to what an entry has: only the named fields, tags and links change, and the template when
+   * one is named (contract: entries §6). On a new entry that is all there is.
+   *
+   * @throws MunimentException TEMPLATE_NOT_FOUND, FIELD_NOT_FOUND, TAG_NOT_FOUND,
+   *     LINK_DEFINITION_NOT_FOUND, ENTRY_NOT_FOUND, and for values that don't fit
+   */
+  public void add(
+      Transaction transaction, Caller caller, int entryId, MetadataInput input, Locale culture) {
+    if (input.isEmpty()) {
+      return;
+    }
+    String templateName = input.templateName();
+    Edit edit = begin(transaction, caller, entryId, culture);
+    MetadataSet changed =
+        templateName != null && !templateName.isEmpty()
+            ? withTemplate(edit, templateName, input.fields(), true)
+            : edit.set().withFields(edit.fields().replaceSome(edit.set(), input.fields()));
+    SortedSet<Integer> tagIds = new TreeSet<>(changed.tagIds());
+    tagIds.addAll(tagIds(transaction, caller.repositoryId(), input.tags()));
+    store(edit, changed.withTags(tagIds));
+    links.add(transaction, caller.repositoryId(), entryId, input.links());
+  }
+
+  void setFields(
+      Transaction transaction,
+      Caller caller,
+      int entryId,
+      List<FieldInput> inputs,
+      Locale culture) {
+    Edit edit = begin(transaction, caller, entryId, culture);
+    store(edit, edit.set().withFields(edit.fields().replaceAll(edit.set().templateId(), inputs)));
+  }
+
+  void setTemplate(
+      Transaction transaction,
+      Caller caller,
+      int entryId,
+      String templateName,
+      List<FieldInput> inputs,
+      Locale culture) {
+    Edit edit = begin(transaction, caller, entryId, culture);
+    store(edit, withTemplate(edit, templateName, inputs, false));
+  }
+
+  void removeTemplate(Transaction transaction, Caller caller, int entryId) {
+    Edit edit = begin(transaction, caller, entryId, Locale.ROOT);
+    MetadataSet set = edit.set();
+    store(edit, new MetadataSet(0, edit.fields().removeTemplate(set), set.tagIds()));
+  }
+
+  void setTags(Transaction transaction, Caller caller, int entryId, List<String> names) {
+    Edit edit = begin(transaction, caller, entryId, Locale.ROOT);
+    store(edit, edit.set().withTags(tagIds(transaction, caller.repositoryId(), names)));
+  }
+
+  void setLinks(Transaction transaction, Caller caller, int entryId, List<LinkInput> wanted) {
+    entries.lock(transaction, caller.repositoryId(), entryId);
+    links.replace(transaction, caller.repositoryId(), entryId, wanted);
+    entries.touch(transaction, caller, entryId, now());
+  }
+
+  private Edit begin(Transaction transaction, Caller caller, int entryId, Locale culture) {
+    EntryMetadata.Reference entry = entries.lock(transaction, caller.repositoryId(), entryId);
+    Tokens tokens =
+        new Tokens(
+            LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()),
+            culture,
+            entry.entryName(),
+            caller.name());
+    return new Edit(
+        transaction,
+        caller,
+        entry,
+        held(transaction, caller.repositoryId(), entry.setId()),
+        new FieldEditor(fields, templateFields, transaction, caller.repositoryId(), tokens));
+  }
+
+  /**
+   * The set of an entry, with the definitions of its values and its template locked. Values may be
+   * converted while this waits for a definition, so it reads until it holds all that it read.
+   */
+  private MetadataSet held(Transaction transaction, int repositoryId, @Nullable Long setId) {
+    if (setId == null) {
+      return MetadataSet.EMPTY;
+    }
+    Set<Integer> locked = new HashSet<>();
+    while (true) {
+      MetadataSet set = sets.find(transaction, repositoryId, setId).orElse(MetadataSet.EMPTY);
+      Collection<Integer> wanted = set.fields().keySet();
+      if (locked.containsAll(wanted)) {
+        boolean templateThere =
+            set.templateId() == 0
+                || templates.findForUse(transaction, repositoryId, set.templateId()).isPresent();
+        return templateThere ? set : new MetadataSet(0, set.fields(), set.tagIds());
+      }
+      fields.findForUseById(transaction, repositoryId, wanted);
+      locked.addAll(wanted);
+    }
+  }
+
+  private MetadataSet withTemplate(
+      Edit edit, String name, List<FieldInput> inputs, boolean independentToo) {
+    int templateId =
+        templates.getForUse(edit.transaction(), edit.caller().repositoryId(), name).id();
+    return new MetadataSet(
+        templateId,
+        edit.fields().changeTemplate(edit.set(), templateId, inputs, independentToo),
+        edit.set().tagIds());
+  }
+
+  private SortedSet<Integer> tagIds(Transaction transaction, int repositoryId, List<String> names) {
+    List<String> wanted =
+        names.stream().filter(name -> !NameKey.of(name).equals(PSEUDO_TAG)).toList();
+    SortedSet<Integer> ids = new TreeSet<>();
+    Set<String> found = new HashSet<>();
+    for (TagDefinition tag : tags.findByNames(transaction, repositoryId, wanted)) {
+      ids.add(tag.id());
+      found.add(NameKey.of(tag.name()));
+    }
+    for (String name : wanted) {
+      if (!found.contains(NameKey.of(name))) {
+        throw new MunimentException(
+            ErrorCode.TAG_NOT_FOUND, "There is no tag named '" + name + "'.");
+      }
+    }
+    return ids;
+  }
+
+  private void store(Edit edit, MetadataSet changed) {
+    if (changed.equals(edit.set())) {
+      return;
+    }
+    Instant now = now();
+    int repositoryId = edit.caller().repositoryId();
+    Long setId =
+        changed.equals(MetadataSet.EMPTY)
+            ? null
+            : (Long) sets.obtain(edit.transaction(), repositoryId, changed, now);
+    entries.assign(edit.transaction(), edit.caller(), edit.entry().entryId(), setId, now);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+}
