@@ -3,6 +3,7 @@ package org.muniment.database;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -52,6 +53,15 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
+  private static boolean isLocked(FileChannel file) throws IOException {
+    try {
+      return file.tryLock() != null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      // Another class loader of this process has it.
+      return false;
+    }
+  }
+
   private static FileChannel lock(Path path) {
     FileChannel lockFile;
     try {
@@ -64,7 +74,7 @@ public final class DataDirectory implements AutoCloseable {
           failure);
     }
     try {
-      if (lockFile.tryLock() == null) {
+      if (!isLocked(lockFile)) {
         throw inUse(path, read(lockFile));
       }
       write(lockFile, Long.toString(ProcessHandle.current().pid()));

@@ -1,12 +1,10 @@
 package org.muniment.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -58,7 +56,7 @@ public final class Notifications implements AutoCloseable {
 
   private void run() {
     while (!closed(0)) {
-      try (Connection connection = connect()) {
+      try (Connection connection = DirectConnection.open(config, "muniment notifications")) {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         try (Statement statement = connection.createStatement()) {
           for (String channel : listeners.keySet()) {
@@ -89,16 +87,6 @@ public final class Notifications implements AutoCloseable {
         LOG.error("A listener of {} failed on '{}'", channel, payload, failure);
       }
     }
-  }
-
-  private Connection connect() throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("user", config.user());
-    properties.setProperty("password", config.password());
-    properties.setProperty("ApplicationName", "muniment notifications");
-    properties.setProperty("tcpKeepAlive", "true");
-    properties.setProperty("connectTimeout", "10");
-    return DriverManager.getConnection(config.url(), properties);
   }
 
   private boolean closed(long milliseconds) {

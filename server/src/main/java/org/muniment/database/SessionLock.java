@@ -1,10 +1,8 @@
 package org.muniment.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +33,7 @@ public final class SessionLock implements AutoCloseable {
         return true;
       }
       close();
-      Connection fresh = open();
+      Connection fresh = DirectConnection.open(config, "muniment node " + number);
       connection = fresh;
       try (PreparedStatement statement =
           fresh.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
@@ -54,16 +52,6 @@ public final class SessionLock implements AutoCloseable {
       close();
       return false;
     }
-  }
-
-  private Connection open() throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("user", config.user());
-    properties.setProperty("password", config.password());
-    properties.setProperty("ApplicationName", "muniment node " + number);
-    properties.setProperty("tcpKeepAlive", "true");
-    properties.setProperty("connectTimeout", "5");
-    return DriverManager.getConnection(config.url(), properties);
   }
 
   @Override

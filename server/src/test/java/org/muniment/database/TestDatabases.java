@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -56,7 +55,7 @@ public final class TestDatabases {
       EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
       Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop));
       server = postgres.config(POOL_SIZE);
-      administrator = DriverManager.getConnection(server.url(), server.user(), server.password());
+      administrator = DirectConnection.open(server, "muniment tests");
       template = TEMPLATE_PREFIX + migrationsDigest();
       dropFormer();
       if (!names(TEMPLATE_PREFIX).contains(template)) {

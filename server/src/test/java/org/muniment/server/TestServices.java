@@ -29,6 +29,7 @@ public class TestServices {
             null,
             null,
             REPOSITORY,
+            false,
             "localhost",
             Duration.ofMinutes(15),
             1_000_000,
@@ -36,7 +37,7 @@ public class TestServices {
             false,
             TaskConfig.defaults());
     Muniment muniment = new Muniment(config, Storage.openBeside(config), Clock.systemUTC());
-    FirstStart.create(muniment, REPOSITORY, PASSWORD);
+    FirstStart.create(muniment, REPOSITORY, PASSWORD, false);
     muniment.start();
     HttpServer.use(muniment, config);
   }
