@@ -41,8 +41,8 @@ class ContractTest {
   void operationsAndRoutes_matchTheCommittedDocument() throws Exception {
     Map<String, String> operations = operations(served());
     assertThat(operations).isEqualTo(operations(JSON.readTree(Files.readString(COMMITTED))));
-    // the operations of the contract, and the token route of v1
-    assertThat(operations).hasSize(151).containsKey("CreateToken");
+    // the operations of the contract, and the two token routes
+    assertThat(operations).hasSize(152).containsKeys("CreateToken", "CreateOAuthToken");
   }
 
   @Test
