@@ -12,6 +12,7 @@ import org.muniment.blob.ElectronicDocument;
  *     the empty string
  * @param creator the account name
  * @param electronicDocument null for entries that are no documents and documents without one
+ * @param document {@link DocumentState#NONE} for entries that are no documents
  * @param shortcut null for entries that are no shortcuts
  * @param rowNumber the place in a listing, from 1; 0 outside listings
  */
@@ -25,6 +26,7 @@ public record Entry(
     Instant created,
     Instant modified,
     @Nullable ElectronicDocument electronicDocument,
+    DocumentState document,
     @Nullable Target shortcut,
     long rowNumber) {
   /** The id of the root folder of every repository (contract: entries §1). */
@@ -63,6 +65,7 @@ public record Entry(
         created,
         modified,
         electronicDocument,
+        document,
         shortcut,
         row);
   }

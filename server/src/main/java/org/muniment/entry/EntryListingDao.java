@@ -98,6 +98,10 @@ final class EntryListingDao {
           left join electronic_document document
             on document.repository_id = e.repository_id
             and document.id = e.electronic_document_id
+          left join page_set pages
+            on pages.repository_id = e.repository_id and pages.id = e.page_set_id
+          left join document_control control
+            on control.repository_id = e.repository_id and control.entry_id = e.id
           where e.repository_id = :repositoryId and e.parent_id = :folderId
         """
             + order

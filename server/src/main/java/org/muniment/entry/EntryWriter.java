@@ -84,6 +84,7 @@ public final class EntryWriter {
               now,
               null,
               null,
+              null,
               null);
       if (dao.insert(transaction, repositoryId, made)) {
         return new EntryDao.Row(made.id(), folder.id(), EntryType.Folder, segment);
@@ -148,6 +149,7 @@ public final class EntryWriter {
       String name,
       boolean autoRename,
       @org.jspecify.annotations.Nullable Long electronicDocumentId,
+      @org.jspecify.annotations.Nullable Long pageSetId,
       java.time.Instant now) {
     insert(
         transaction,
@@ -161,7 +163,8 @@ public final class EntryWriter {
             now,
             electronicDocumentId,
             null,
-            null),
+            null,
+            pageSetId),
         autoRename);
   }
 

@@ -47,6 +47,7 @@ public final class FirstStart {
                               random == null ? adminPassword : random,
                               Role.ADMINISTRATOR);
                   muniment.entries().createRoot(transaction, made.id(), made.name(), admin.id());
+                  muniment.reasons().createStarters(transaction, made.id());
                   return made;
                 });
     return new Made(repository, random);

@@ -1,7 +1,5 @@
 package org.muniment.api.transfer;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
 import org.muniment.api.Callers;
-import org.muniment.api.NotImplemented;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.entry.EntryDto;
@@ -34,6 +31,7 @@ import org.muniment.entry.Entry;
 import org.muniment.entry.EntryName;
 import org.muniment.entry.EntryWriter;
 import org.muniment.transfer.ImportService;
+import org.muniment.transfer.IncomingContent;
 
 /** Files coming in with the call itself. */
 @Path(ApiPath.REPOSITORY)
@@ -60,6 +58,10 @@ public class ImportResource {
     this.answers = answers;
   }
 
+  private <T> ImportParts<T> parts(Class<T> type) {
+    return new ImportParts<>(imports.store(), limits.importLimit(), mapper, type);
+  }
+
   @POST
   @Path("/Entries/{entryId}/Folder/Import")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -78,23 +80,30 @@ public class ImportResource {
       @QueryParam("culture") @Nullable String culture,
       @HeaderParam("Content-Type") @Nullable String contentType,
       InputStream body) {
-    try (ImportParts parts = new ImportParts(imports.store(), limits.importLimit(), mapper)) {
+    try (ImportParts<ImportEntryRequest> parts = parts(ImportEntryRequest.class)) {
       MultipartForm.read(contentType, body, parts::read);
       ImportEntryRequest request = parts.request();
+      ImportOptions.checkMetadata(request.metadata());
       Entry entry =
           imports.importDocument(
               callers.current(),
-              new EntryWriter.Place(
-                  entryId, EntryName.folderPath(request.folderPath()), autoCreateFolderPath),
-              request.name(),
-              request.autoRename(),
-              request.volumeName(),
-              parts.file());
+              new ImportService.NewDocument(
+                  new EntryWriter.Place(
+                      entryId, EntryName.folderPath(request.folderPath()), autoCreateFolderPath),
+                  request.name(),
+                  request.autoRename(),
+                  request.volumeName()),
+              new IncomingContent(
+                  parts.file(),
+                  parts.images(),
+                  request.importAsElectronicDocument(),
+                  ImportOptions.pageMaking(request.pdfOptions()),
+                  request.generateImagePagesText()));
       return Response.status(Response.Status.CREATED)
           .header("Location", answers.url().entry(callers.current().repositoryName(), entry.id()))
           .entity(
               answers.single(
-                  "Entries/Laserfiche.Repository.Document/$entity", EntryMapper.single(entry)))
+                  "Entries/Laserfiche.Repository.Document/$entity", EntryMapper.single(entry, callers.current())))
           .build();
     }
   }
@@ -115,12 +124,32 @@ public class ImportResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response updateDocument(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @QueryParam("culture") @Nullable String culture,
+      @HeaderParam("Content-Type") @Nullable String contentType,
       InputStream body) {
-    throw notImplemented();
+    try (ImportParts<UpdateDocumentRequest> parts = parts(UpdateDocumentRequest.class)) {
+      MultipartForm.read(contentType, body, parts::read);
+      UpdateDocumentRequest request =
+          parts.requestOr(() -> new UpdateDocumentRequest(false, null, null, true));
+      ImportOptions.checkMetadata(request.metadata());
+      Entry entry =
+          imports.updateDocument(
+              callers.current(),
+              entryId,
+              new IncomingContent(
+                  parts.file(),
+                  parts.images(),
+                  request.importAsElectronicDocument(),
+                  ImportOptions.pageMaking(request.pdfOptions()),
+                  request.generateImagePagesText()));
+      return Response.ok(
+              answers.single(
+                  EntryMapper.context(callers.current().repositoryName(), entry),
+                  EntryMapper.single(entry, callers.current())))
+          .build();
+    }
   }
 }
