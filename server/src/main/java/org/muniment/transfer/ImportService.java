@@ -167,8 +167,7 @@ public final class ImportService {
     guard.check(transaction, caller, id, EntryGuard.Change.CONTENT);
   }
 
-  Entry update(
-      Transaction transaction, Caller caller, int id, ContentMaker.Prepared prepared) {
+  Entry update(Transaction transaction, Caller caller, int id, ContentMaker.Prepared prepared) {
     int repositoryId = caller.repositoryId();
     DocumentRows.Content before = rows.lock(transaction, repositoryId, id);
     guard.check(transaction, caller, id, EntryGuard.Change.CONTENT);
