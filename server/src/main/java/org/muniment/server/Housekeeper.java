@@ -4,16 +4,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.muniment.blob.Sweeper;
+import org.muniment.search.TextIndexer;
 import org.muniment.task.TaskService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Recurring work: forgets expired tasks and removes contents that nothing refers to. */
+/**
+ * Recurring work: forgets expired tasks, indexes text and removes contents that nothing refers to.
+ */
 final class Housekeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
 
   private final TaskService tasks;
   private final Sweeper sweeper;
+  private final TextIndexer indexer;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -22,13 +26,15 @@ final class Housekeeper implements AutoCloseable {
             return thread;
           });
 
-  Housekeeper(TaskService tasks, Sweeper sweeper) {
+  Housekeeper(TaskService tasks, Sweeper sweeper, TextIndexer indexer) {
     this.tasks = tasks;
     this.sweeper = sweeper;
+    this.indexer = indexer;
   }
 
   void start() {
     every(10, TimeUnit.SECONDS, "forgetting expired tasks", tasks::expire);
+    every(5, TimeUnit.SECONDS, "indexing text", indexer::runAWhile);
     every(60, TimeUnit.MINUTES, "sweeping the names of contents", sweeper::sweep);
     every(24 * 60, TimeUnit.MINUTES, "sweeping the content store", sweeper::sweepStore);
   }

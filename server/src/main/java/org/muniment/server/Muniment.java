@@ -38,6 +38,9 @@ import org.muniment.identity.TrusteeStates;
 import org.muniment.identity.UserService;
 import org.muniment.repository.Repository;
 import org.muniment.repository.RepositoryService;
+import org.muniment.search.SearchService;
+import org.muniment.search.SearchTask;
+import org.muniment.search.TextIndexer;
 import org.muniment.task.TaskService;
 import org.muniment.task.TestTask;
 import org.muniment.transfer.ExportService;
@@ -68,6 +71,7 @@ public final class Muniment implements AutoCloseable {
   private final EntryCheck entryCheck;
   private final ImportService imports;
   private final ExportService exports;
+  private final SearchService searches;
 
   /** Builds the services; nothing works in the background before {@link #start()}. */
   public Muniment(Config config, Storage storage, Clock clock) {
@@ -118,12 +122,17 @@ public final class Muniment implements AutoCloseable {
 
     AccessService access = new AccessService();
     EntryIds ids = new EntryIds(database);
+    TextIndexer indexer = new TextIndexer(database);
     tasks =
         new TaskService(
             database,
             config.tasks(),
             clock,
-            List.of(new TestTask(), new CopyEntryTask(ids), new DeleteEntryTask()),
+            List.of(
+                new TestTask(),
+                new CopyEntryTask(ids),
+                new DeleteEntryTask(),
+                new SearchTask(indexer)),
             answers);
     entries = new EntryService(database, access, ids, clock);
     listing = new EntryListing(database, access);
@@ -136,7 +145,8 @@ public final class Muniment implements AutoCloseable {
     accessSigning.listen(notifications);
     linkSigning.listen(notifications);
     tasks.listen(notifications);
-    housekeeper = new Housekeeper(tasks, sweeper);
+    searches = new SearchService(database, access, tasks, indexer, clock);
+    housekeeper = new Housekeeper(tasks, sweeper, indexer);
   }
 
   private static Thread answerThread(Runnable work) {
@@ -243,6 +253,10 @@ public final class Muniment implements AutoCloseable {
 
   public ExportService exports() {
     return exports;
+  }
+
+  public SearchService searches() {
+    return searches;
   }
 
   /** Stops what works in the background, then closes the database. */

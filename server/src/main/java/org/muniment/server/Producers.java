@@ -14,6 +14,7 @@ import org.muniment.identity.LinkSigner;
 import org.muniment.identity.SignInService;
 import org.muniment.identity.TokenVerifier;
 import org.muniment.repository.RepositoryService;
+import org.muniment.search.SearchService;
 import org.muniment.task.TaskService;
 import org.muniment.transfer.ExportService;
 import org.muniment.transfer.ImportService;
@@ -112,5 +113,11 @@ class Producers {
   @Singleton
   ExportService exports() {
     return muniment.exports();
+  }
+
+  @Produces
+  @Singleton
+  SearchService searches() {
+    return muniment.searches();
   }
 }

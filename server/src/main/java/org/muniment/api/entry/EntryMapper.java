@@ -66,7 +66,7 @@ public final class EntryMapper {
   private static final Set<String> ALWAYS_IN_READS = Set.of("entryType");
 
   /** The names that {@code $select} and {@code $orderby} take. */
-  static final ODataQuery.Names NAMES = ODataQuery.Names.of(all(), sortable());
+  public static final ODataQuery.Names NAMES = ODataQuery.Names.of(all(), sortable());
 
   private EntryMapper() {}
 
@@ -81,7 +81,7 @@ public final class EntryMapper {
   }
 
   /** What a listing shows of each entry: without a selection, what all types have in common. */
-  static Selection inListing(Set<String> selected) {
+  public static Selection inListing(Set<String> selected) {
     return Selection.of(selected.isEmpty() ? Set.copyOf(COMMON) : selected, ALWAYS_IN_LISTINGS);
   }
 
@@ -107,7 +107,7 @@ public final class EntryMapper {
   }
 
   /** One row of a listing. */
-  static EntryDto row(Entry entry, boolean withFields) {
+  public static EntryDto row(Entry entry, boolean withFields) {
     EntryDto dto = common(entry);
     dto.rowNumber = Math.toIntExact(entry.rowNumber());
     dto.fields = withFields ? List.of() : null;
