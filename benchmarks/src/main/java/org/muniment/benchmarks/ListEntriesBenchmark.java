@@ -68,7 +68,7 @@ final class ListEntriesBenchmark implements Benchmark {
   }
 
   private static String rows(int folder, String order, int skip) {
-    return ROWS.formatted(folder, order, skip, order);
+    return ROWS.formatted(folder, order, skip, "e." + order);
   }
 
   static Result pages(Bench bench, String what, String path, String sql, int calls)
