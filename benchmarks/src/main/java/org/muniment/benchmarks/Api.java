@@ -71,7 +71,8 @@ final class Api {
   }
 
   JsonNode delete(String path) throws IOException {
-    return json(call("DELETE", repository + path, Map.of("Content-Type", "application/json"), null));
+    return json(
+        call("DELETE", repository + path, Map.of("Content-Type", "application/json"), null));
   }
 
   int createFolder(int parent, String name) throws IOException {
@@ -86,12 +87,11 @@ final class Api {
     part(body, "request", "", "application/json", JSON.writeValueAsBytes(Map.of("name", name)));
     part(body, "file", "; filename=\"file.bin\"", "application/octet-stream", content);
     body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return json(
-            call(
-                "POST",
-                repository + "/Entries/" + parent + "/Folder/Import",
-                Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY),
-                body.toByteArray()))
+    return json(call(
+            "POST",
+            repository + "/Entries/" + parent + "/Folder/Import",
+            Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY),
+            body.toByteArray()))
         .path("id")
         .asInt();
   }
@@ -127,9 +127,7 @@ final class Api {
   }
 
   JsonNode taskNow(String id) throws IOException {
-    return json(
-            call(
-                "GET", repository + "/Tasks?taskIds=" + id, Map.of("Prefer", "wait=0"), null))
+    return json(call("GET", repository + "/Tasks?taskIds=" + id, Map.of("Prefer", "wait=0"), null))
         .path("value")
         .path(0);
   }

@@ -73,13 +73,7 @@ public final class Benchmarks implements Callable<Integer> {
         FloorDatabase database = new FloorDatabase(process.data())) {
       Bench bench =
           new Bench(
-              process,
-              new Api(process.baseUrl()),
-              database,
-              entries,
-              repetitions,
-              server,
-              scratch);
+              process, new Api(process.baseUrl()), database, entries, repetitions, server, scratch);
       List<Result> results = new ArrayList<>();
       for (Benchmark benchmark : chosen) {
         System.err.println("Measuring " + benchmark.name());

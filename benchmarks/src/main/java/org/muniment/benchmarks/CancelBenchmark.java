@@ -26,8 +26,10 @@ final class CancelBenchmark implements Benchmark {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       api.signIn();
       String task = api.startCopy(tree.rootId(), destination, "Cancelled " + attempt);
-      while (inProgress(api.taskNow(task)) && api.taskNow(task).path("@muniment.done").asLong() == 0) {
+      JsonNode seen = api.taskNow(task);
+      while (inProgress(seen) && !seen.has("@muniment.total")) {
         Thread.sleep(2);
+        seen = api.taskNow(task);
       }
       // Not always at the same moment of a batch.
       Thread.sleep(attempt * 3L);
@@ -42,7 +44,8 @@ final class CancelBenchmark implements Benchmark {
     }
     api.awaitCompleted(api.startDelete(destination));
     if (cancelled == 0) {
-      throw new IllegalStateException("Every copy ended before it could be cancelled");
+      System.err.println("Every copy ended before it could be cancelled: try larger trees.");
+      return List.of();
     }
     return List.of(
         new Result(

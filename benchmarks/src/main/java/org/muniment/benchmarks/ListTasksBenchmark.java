@@ -26,6 +26,7 @@ final class ListTasksBenchmark implements Benchmark {
     Load.run(CLIENTS, CALLS, live);
     Load asked = Load.run(CLIENTS, CALLS, ask);
     Load floor = Load.run(CLIENTS, CALLS, live);
-    return List.of(asked.rates("ListTasks, 16 clients (floor: GET /health/live)", "calls/s", floor));
+    return List.of(
+        asked.rates("ListTasks, 16 clients (floor: GET /health/live)", "calls/s", floor));
   }
 }

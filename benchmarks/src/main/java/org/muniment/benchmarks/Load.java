@@ -60,10 +60,7 @@ record Load(Histogram nanoseconds, double perSecond) {
 
   private String tail() {
     return String.format(
-        Locale.ROOT,
-        "p99 %.2f, max %.1f",
-        milliseconds(99),
-        nanoseconds.getMaxValue() / 1e6);
+        Locale.ROOT, "p99 %.2f, max %.1f", milliseconds(99), nanoseconds.getMaxValue() / 1e6);
   }
 
   /** A line with the times of this and of its floor. */

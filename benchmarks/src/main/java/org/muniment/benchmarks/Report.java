@@ -60,6 +60,7 @@ final class Report {
         frame
             .replace("${table}", table(results).strip())
             .replace("${machine}", machine())
+            .replace("${load}", load())
             .replace("${date}", LocalDate.now(ZoneOffset.UTC).toString())
             .replace("${repetitions}", Integer.toString(bench.repetitions()))
             .replace(
@@ -75,6 +76,12 @@ final class Report {
             System.getProperty("os.name"),
             System.getProperty("os.version"),
             System.getProperty("java.version"));
+  }
+
+  private static String load() {
+    double load =
+        java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return load < 0 ? "unknown" : Samples.text(load);
   }
 
   private static String gigabytes(String kilobytes) {

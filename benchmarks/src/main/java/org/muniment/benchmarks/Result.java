@@ -19,8 +19,7 @@ record Result(
     @Nullable String floorSpread,
     @Nullable Double ratio) {
   static Result of(String what, Samples measured, String unit) {
-    return new Result(
-        what, measured.median() + " " + unit, measured.spread(), null, null, null);
+    return new Result(what, measured.median() + " " + unit, measured.spread(), null, null, null);
   }
 
   /** A measure and its floor, both as many of a unit or as times: the ratio is their quotient. */

@@ -15,8 +15,7 @@ final class SingleInserts implements AutoCloseable {
     for (int client = 0; client < clients; client++) {
       Connection connection = database.connect();
       connections.add(connection);
-      statements.add(
-          connection.prepareStatement("insert into benchmark.single (note) values (?)"));
+      statements.add(connection.prepareStatement("insert into benchmark.single (note) values (?)"));
     }
   }
 

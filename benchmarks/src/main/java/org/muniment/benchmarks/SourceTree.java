@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 
 /**
- * A tree of so many entries, 10 folders and 90 documents in each folder, with ids in a row,
- * breadth first. It is written by SQL: the ids are taken from the server's counter as the server
- * itself takes blocks of them.
+ * A tree of so many entries, 10 folders and 90 documents in each folder, with ids in a row, breadth
+ * first. It is written by SQL: the ids are taken from the server's counter as the server itself
+ * takes blocks of them.
  */
 record SourceTree(int rootId, int entries) {
   private static final String INSERT =
@@ -36,8 +36,7 @@ record SourceTree(int rootId, int entries) {
 
   static SourceTree make(Bench bench, int entries) throws IOException, SQLException {
     int home = bench.api().createFolder(1, "Source of " + entries + " " + System.nanoTime());
-    int sample =
-        bench.api().importDocument(home, "Sample", ("Sample " + entries).getBytes(UTF_8));
+    int sample = bench.api().importDocument(home, "Sample", ("Sample " + entries).getBytes(UTF_8));
     int root = block(bench, entries);
     FloorDatabase database = bench.database();
     database.execute(
