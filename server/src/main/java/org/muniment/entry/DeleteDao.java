@@ -21,8 +21,15 @@ final class DeleteDao {
    *
    * @param containers whether the chunk holds containers: those that have children stay
    * @param movedAway ids of planned parents that are no longer below the root
+   * @param kept ids that are not to be deleted
+   * @return how many were deleted
    */
-  int delete(Transaction transaction, Batch batch, boolean containers, List<Integer> movedAway) {
+  int delete(
+      Transaction transaction,
+      Batch batch,
+      boolean containers,
+      List<Integer> movedAway,
+      List<Integer> kept) {
     if (containers) {
       lockContainers(transaction, batch);
     }
@@ -38,6 +45,7 @@ final class DeleteDao {
                   and e.id = planned.id
                   and (e.parent_id = planned.parent_id or e.id = :rootId)
                   and planned.parent_id <> all(:movedAway)
+                  and e.id <> all(:kept)
                 """
                 + (containers
                     ? """
@@ -51,6 +59,7 @@ final class DeleteDao {
         .bind("number", batch.number())
         .bind("rootId", batch.rootId())
         .bind("movedAway", movedAway.stream().mapToInt(Integer::intValue).toArray())
+        .bind("kept", kept.stream().mapToInt(Integer::intValue).toArray())
         .execute();
   }
 

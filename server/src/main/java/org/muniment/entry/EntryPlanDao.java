@@ -155,6 +155,25 @@ final class EntryPlanDao {
         .findOne();
   }
 
+  /** The entries of a chunk. */
+  int[] ids(Transaction transaction, int repositoryId, UUID task, int number) {
+    return transaction
+        .query(
+            """
+            select unnest(ids)
+            from entry_plan
+            where repository_id = :repositoryId and task_id = :task and chunk = :number
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("task", task)
+        .bind("number", number)
+        .mapTo(Integer.class)
+        .list()
+        .stream()
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
   void remove(Transaction transaction, int repositoryId, UUID task) {
     transaction
         .update("delete from entry_plan where repository_id = :repositoryId and task_id = :task")

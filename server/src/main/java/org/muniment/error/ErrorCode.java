@@ -41,6 +41,11 @@ public enum ErrorCode {
   WRONG_ENTRY_TYPE(Kind.INVALID, "wrongEntryType", 9068, Source.REPOSITORY),
   INVALID_MOVE(Kind.INVALID, "invalidMove", 0, Source.REPOSITORY),
   RECORD_SERIES_COPY(Kind.INVALID, "recordSeriesCopy", 9263, Source.REPOSITORY),
+  PAGE_NOT_FOUND(Kind.NOT_FOUND, "pageNotFound", 9021, Source.REPOSITORY),
+  NOT_VERSIONED(Kind.CONFLICT, "notUnderVersionControl", 9098, Source.REPOSITORY),
+  CHECKED_OUT(Kind.CONFLICT, "checkedOut", 9099, Source.REPOSITORY),
+  NOT_CHECKED_OUT(Kind.CONFLICT, "notCheckedOut", 9100, Source.REPOSITORY),
+  LOCK_NOT_FOUND(Kind.NOT_FOUND, "lockNotFound", 9240, Source.REPOSITORY),
   NO_ELECTRONIC_DOCUMENT(Kind.INVALID, "noElectronicDocument", 0, Source.REPOSITORY),
 
   // definitions

@@ -154,6 +154,19 @@ public final class TaskStep {
     }
   }
 
+  /**
+   * Tells callers how far a long step has come. The step goes on, and keeps its worker.
+   *
+   * @throws LeaseLostException when another node has the task now
+   */
+  public void progress(long done, long total) {
+    Instant now = clock.instant();
+    TaskOutcome sofar =
+        new TaskOutcome(
+            TaskOutcome.Kind.CONTINUE, null, done, total, java.util.List.of(), null, null);
+    database.execute(open -> checkpoint(open, sofar, false, now));
+  }
+
   private TaskOutcome store(Transaction open, TaskOutcome outcome, Instant now) {
     switch (outcome.kind()) {
       case COMPLETED -> end(open, TaskStatus.Completed, outcome, now);

@@ -58,7 +58,7 @@ class MetadataServiceTest {
           templates,
           templateFields,
           tags,
-          new MetadataWriter(fields, templates, templateFields, tags, links, clock));
+          new MetadataWriter(fields, templates, templateFields, tags, links, EntryGuard.OPEN, clock));
   private Caller ann;
   private Caller reader;
   private int one;

@@ -91,7 +91,7 @@ public class EntryResource {
     }
     EntryService.Found found =
         entries.getByPath(callers.current(), fullPath, fallbackToClosestAncestor);
-    EntryDto entry = EntryMapper.single(found.entry());
+    EntryDto entry = EntryMapper.single(found.entry(), callers.current());
     return Response.ok(
             answers.single(
                 "Laserfiche.Repository.GetEntryByPathResponse",
@@ -118,12 +118,13 @@ public class EntryResource {
     Selection selection = EntryMapper.inRead(select);
     Caller caller = callers.current();
     Entry entry = entries.get(caller, entryId);
-    EntryDto dto = EntryMapper.single(entry);
+    EntryDto dto = EntryMapper.single(entry, caller);
     if (includeChildInfo && dto instanceof FolderDto folder) {
       folder.childInfo = EntryMapper.childInfo(entries.childInfo(caller, entryId));
     }
     if (includeTotalSize && dto instanceof DocumentDto document) {
-      document.totalDocumentSize = document.electronicDocumentSize;
+      document.totalDocumentSize =
+          document.electronicDocumentSize + entry.document().pageBytes();
     }
     return Response.ok(
             answers.single(EntryMapper.context(caller.repositoryName(), entry), dto, selection))
@@ -243,7 +244,7 @@ public class EntryResource {
     return Response.ok(
             answers.single(
                 EntryMapper.context(callers.current().repositoryName(), entry),
-                EntryMapper.single(entry)))
+                EntryMapper.single(entry, callers.current())))
         .build();
   }
 
@@ -271,7 +272,7 @@ public class EntryResource {
   private Response created(Entry entry) {
     return Response.status(Response.Status.CREATED)
         .header("Location", answers.url().entry(callers.current().repositoryName(), entry.id()))
-        .entity(answers.single(EntryMapper.COLLECTION, EntryMapper.single(entry)))
+        .entity(answers.single(EntryMapper.COLLECTION, EntryMapper.single(entry, callers.current())))
         .build();
   }
 
