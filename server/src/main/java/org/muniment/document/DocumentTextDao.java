@@ -14,8 +14,7 @@ final class DocumentTextDao {
   record Pending(int repositoryId, BlobRef ref, String fileName, int attempts) {}
 
   /** Has the text of a content read, unless that is known or waiting already. */
-  void queue(
-      Transaction transaction, int repositoryId, BlobRef ref, String fileName, Instant now) {
+  void queue(Transaction transaction, int repositoryId, BlobRef ref, String fileName, Instant now) {
     transaction
         .update(
             """

@@ -114,8 +114,7 @@ public final class PageService {
         caller,
         id,
         (transaction, state) ->
-            sets.make(
-                transaction, caller.repositoryId(), List.of(new PageSource.Added(pages))));
+            sets.make(transaction, caller.repositoryId(), List.of(new PageSource.Added(pages))));
   }
 
   private List<NewPage> make(Incoming incoming) {
@@ -174,8 +173,7 @@ public final class PageService {
    *
    * @param destination the number of the page they go before
    */
-  public Entry copy(
-      Caller caller, int id, String pageRange, int destinationId, int destination) {
+  public Entry copy(Caller caller, int id, String pageRange, int destinationId, int destination) {
     access.require(caller, Right.WRITE);
     int repositoryId = caller.repositoryId();
     return database.write(
@@ -198,12 +196,14 @@ public final class PageService {
               .spans()
               .forEach(
                   span ->
-                      sources.add(
-                          new PageSource.Kept(fromSet, span.first(), span.last(), true)));
+                      sources.add(new PageSource.Kept(fromSet, span.first(), span.last(), true)));
           into.keep(sources, destination, into.count());
           Long made = sets.make(transaction, repositoryId, sources);
           rows.replace(
-              transaction, caller, target.withPages(made), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+              transaction,
+              caller,
+              target.withPages(made),
+              clock.instant().truncatedTo(ChronoUnit.SECONDS));
           return entries.get(transaction, repositoryId, id);
         });
   }
@@ -235,8 +235,7 @@ public final class PageService {
       throw invalid("The file has " + made.size() + " images, and a page has one.");
     }
     PageImageRef newImage = made.isEmpty() ? null : made.get(0).image();
-    String newText =
-        newImage != null && generateText ? maker.recognise(newImage.ref(), 0) : text;
+    String newText = newImage != null && generateText ? maker.recognise(newImage.ref(), 0) : text;
     return change(
         caller,
         id,
@@ -320,8 +319,7 @@ public final class PageService {
               (transaction, state) ->
                   state.count() > 0
                       ? state.content().pageSetId()
-                      : sets.make(
-                          transaction, repositoryId, List.of(new PageSource.Added(pages))));
+                      : sets.make(transaction, repositoryId, List.of(new PageSource.Added(pages))));
     }
     Map<Long, String> found = new HashMap<>();
     if (maker.canRecognise()) {
@@ -368,8 +366,7 @@ public final class PageService {
   /**
    * @param pageRange null or blank for all pages
    */
-  public Listed list(
-      Caller caller, int id, @Nullable String pageRange, int offset, int limit) {
+  public Listed list(Caller caller, int id, @Nullable String pageRange, int offset, int limit) {
     access.require(caller, Right.READ);
     int repositoryId = caller.repositoryId();
     return database.read(
@@ -416,11 +413,7 @@ public final class PageService {
             text(
                 transaction,
                 repositoryId,
-                find(
-                    transaction,
-                    repositoryId,
-                    rows.get(transaction, repositoryId, id),
-                    number)));
+                find(transaction, repositoryId, rows.get(transaction, repositoryId, id), number)));
   }
 
   /** As the other, as a building block. */
@@ -476,8 +469,7 @@ public final class PageService {
 
   private static void requirePlace(int number, int count) {
     if (number < 1 || number > count + 1) {
-      throw invalid(
-          "The page number " + number + " is not between 1 and " + (count + 1) + ".");
+      throw invalid("The page number " + number + " is not between 1 and " + (count + 1) + ".");
     }
   }
 
@@ -522,8 +514,7 @@ public final class PageService {
     }
   }
 
-  private State state(
-      Transaction transaction, int repositoryId, DocumentRows.Content content) {
+  private State state(Transaction transaction, int repositoryId, DocumentRows.Content content) {
     return new State(content, dao.count(transaction, repositoryId, content.pageSetId()));
   }
 

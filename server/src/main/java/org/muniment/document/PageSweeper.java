@@ -7,9 +7,9 @@ import org.muniment.database.Database;
 import org.muniment.database.Transaction;
 
 /**
- * Removes page sets and texts that nothing refers to, and what deleted documents leave behind. Marks
- * first and deletes a grace period later, as {@link org.muniment.blob.Sweeper} does and for the same
- * reasons. To be run before it, so that it finds the images of removed pages.
+ * Removes page sets and texts that nothing refers to, and what deleted documents leave behind.
+ * Marks first and deletes a grace period later, as {@link org.muniment.blob.Sweeper} does and for
+ * the same reasons. To be run before it, so that it finds the images of removed pages.
  */
 public final class PageSweeper {
   private static final String UNREFERENCED_SET =

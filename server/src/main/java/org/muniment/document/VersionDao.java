@@ -43,8 +43,7 @@ final class VersionDao {
         .execute();
   }
 
-  void checkOut(
-      Transaction transaction, Caller caller, int entryId, String comment, Instant now) {
+  void checkOut(Transaction transaction, Caller caller, int entryId, String comment, Instant now) {
     transaction
         .update(
             """

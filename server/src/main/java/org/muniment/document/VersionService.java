@@ -107,7 +107,8 @@ public final class VersionService {
    * Makes a version of the present content.
    *
    * @param unlock whether the caller's lock is released
-   * @throws MunimentException NOT_VERSIONED, NOT_CHECKED_OUT; ENTRY_LOCKED when somebody else has it
+   * @throws MunimentException NOT_VERSIONED, NOT_CHECKED_OUT; ENTRY_LOCKED when somebody else has
+   *     it
    */
   public Entry checkIn(Caller caller, int id, boolean unlock) {
     return change(

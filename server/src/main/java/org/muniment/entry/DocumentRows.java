@@ -22,10 +22,7 @@ public final class DocumentRows {
    * @param pageSetId null for no pages
    */
   public record Content(
-      int entryId,
-      String name,
-      @Nullable Long electronicDocumentId,
-      @Nullable Long pageSetId) {
+      int entryId, String name, @Nullable Long electronicDocumentId, @Nullable Long pageSetId) {
     public Content withPages(@Nullable Long id) {
       return new Content(entryId, name, electronicDocumentId, id);
     }
@@ -106,7 +103,9 @@ public final class DocumentRows {
     }
   }
 
-  /** Has batches of deletes wait until this transaction ends; to be called before a row is locked. */
+  /**
+   * Has batches of deletes wait until this transaction ends; to be called before a row is locked.
+   */
   public void holdTree(Transaction transaction, int repositoryId) {
     counter.lockTree(transaction, repositoryId);
   }

@@ -120,6 +120,6 @@ public final class LinkSigner {
 
   private static MunimentException refused(@Nullable Throwable cause) {
     return new MunimentException(
-        ErrorCode.LINK_EXPIRED, "The download link has expired or is not valid.", cause);
+        ErrorCode.LINK_EXPIRED, "The link has expired or is not valid.", cause);
   }
 }

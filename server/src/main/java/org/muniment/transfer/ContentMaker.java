@@ -127,9 +127,7 @@ final class ContentMaker {
           ? read
           : read.stream().map(page -> new NewPage(null, page.text())).toList();
     }
-    return making.text()
-        ? pages.ofDocumentText(file.ref(), "file." + file.extension())
-        : List.of();
+    return making.text() ? pages.ofDocumentText(file.ref(), "file." + file.extension()) : List.of();
   }
 
   private NewFile newFile(IncomingContent.File file) {
@@ -138,8 +136,7 @@ final class ContentMaker {
       String found =
           tools.withFile(
               file.ref(),
-              path ->
-                  tools.mimeTypes().resolve(file.mimeType(), "file." + extension, path));
+              path -> tools.mimeTypes().resolve(file.mimeType(), "file." + extension, path));
       String type = found.split(";", 2)[0].trim();
       return new NewFile(
           file.ref(),

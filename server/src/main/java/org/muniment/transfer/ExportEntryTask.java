@@ -39,8 +39,7 @@ public final class ExportEntryTask implements TaskHandler {
         exports.export(
             step.caller(), request.entryId(), request.order(), progress::at, step::isCancelled);
     if (step.isCancelled()) {
-      return step.commit(
-          transaction -> TaskOutcome.next(new State(true), step.done(), total));
+      return step.commit(transaction -> TaskOutcome.next(new State(true), step.done(), total));
     }
     return step.commit(
         transaction ->

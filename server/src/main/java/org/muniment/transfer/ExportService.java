@@ -134,16 +134,11 @@ public final class ExportService {
   }
 
   private Found read(
-      Transaction transaction,
-      Caller caller,
-      int entryId,
-      ExportOrder order,
-      boolean checkReason) {
+      Transaction transaction, Caller caller, int entryId, ExportOrder order, boolean checkReason) {
     int repositoryId = caller.repositoryId();
     DocumentRows.Content content = rows.get(transaction, repositoryId, entryId);
     if (checkReason) {
-      reasons.require(
-          transaction, repositoryId, AuditEvent.ExportDocument, order.auditReasonId());
+      reasons.require(transaction, repositoryId, AuditEvent.ExportDocument, order.auditReasonId());
     }
     Long documentId = content.electronicDocumentId();
     ElectronicDocument file =
@@ -172,8 +167,7 @@ public final class ExportService {
         linkLifetime);
   }
 
-  private String text(
-      Caller caller, Found found, IntConsumer progress, BooleanSupplier cancelled) {
+  private String text(Caller caller, Found found, IntConsumer progress, BooleanSupplier cancelled) {
     return write(
         caller,
         out -> {
@@ -230,10 +224,7 @@ public final class ExportService {
     private int begun;
 
     PageIterator(
-        Caller caller,
-        Iterator<PageInfo> pages,
-        IntConsumer progress,
-        BooleanSupplier cancelled) {
+        Caller caller, Iterator<PageInfo> pages, IntConsumer progress, BooleanSupplier cancelled) {
       this.caller = caller;
       this.pages = pages;
       this.progress = progress;

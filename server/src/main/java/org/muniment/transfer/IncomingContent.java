@@ -13,7 +13,8 @@ import org.muniment.image.PageColor;
  *
  * @param file null for none
  * @param images files whose images become pages behind all others
- * @param asElectronicDocument whether a file that would become pages becomes the electronic document
+ * @param asElectronicDocument whether a file that would become pages becomes the electronic
+ *     document
  * @param recogniseImages whether the text of the image files is recognised
  */
 public record IncomingContent(

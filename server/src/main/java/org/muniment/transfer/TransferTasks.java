@@ -84,8 +84,8 @@ public final class TransferTasks {
   }
 
   /**
-   * @throws MunimentException ENTRY_NOT_FOUND, WRONG_ENTRY_TYPE, ENTRY_LOCKED; INVALID_REQUEST for an
-   *     unknown upload or tags
+   * @throws MunimentException ENTRY_NOT_FOUND, WRONG_ENTRY_TYPE, ENTRY_LOCKED; INVALID_REQUEST for
+   *     an unknown upload or tags
    */
   public TaskId startUpdate(
       Caller caller, int entryId, UploadedFile file, @Nullable String idempotencyKey) {

@@ -91,8 +91,7 @@ public final class UploadService {
             : database.write(transaction -> find(transaction, caller, uploadId)).id();
     List<String> tokens = new ArrayList<>();
     for (int number = firstPart; number < firstPart + parts; number++) {
-      tokens.add(
-          links.sign(new UploadLink(caller.repositoryId(), id, number), LINK_LIFETIME));
+      tokens.add(links.sign(new UploadLink(caller.repositoryId(), id, number), LINK_LIFETIME));
     }
     return new Tokens(id.toString(), tokens);
   }
@@ -160,8 +159,7 @@ public final class UploadService {
    * @throws MunimentException INVALID_REQUEST for an upload that is unknown or another user's, and
    *     for tags that are none of its parts'
    */
-  Complete complete(
-      Transaction transaction, Caller caller, String uploadId, List<String> tags) {
+  Complete complete(Transaction transaction, Caller caller, String uploadId, List<String> tags) {
     UploadDao.Upload upload = find(transaction, caller, uploadId);
     Map<String, BlobRef> present = new HashMap<>();
     for (BlobRef part : dao.parts(transaction, caller.repositoryId(), upload.id())) {

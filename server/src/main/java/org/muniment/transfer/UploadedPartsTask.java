@@ -162,10 +162,7 @@ public final class UploadedPartsTask implements TaskHandler {
           return TaskOutcome.completed(
               new TaskResult(
                   entry.id(),
-                  "v2/Repositories/"
-                      + step.caller().repositoryName()
-                      + "/Entries/"
-                      + entry.id()),
+                  "v2/Repositories/" + step.caller().repositoryName() + "/Entries/" + entry.id()),
               total);
         });
   }

@@ -22,6 +22,7 @@ import org.muniment.definition.TagDefinitionService;
 import org.muniment.definition.TemplateDefinitionService;
 import org.muniment.definition.TemplateFieldService;
 import org.muniment.entry.Entry;
+import org.muniment.entry.EntryGuard;
 import org.muniment.entry.EntryIds;
 import org.muniment.entry.EntryMetadata;
 import org.muniment.entry.EntryService;

@@ -88,8 +88,7 @@ public class AuditReasonResource {
                     case "auditEventType" -> Comparator.comparing(AuditReasonDto::auditEventType);
                     default ->
                         Comparator.comparing(
-                            reason -> String.valueOf(reason.name()),
-                            String.CASE_INSENSITIVE_ORDER);
+                            reason -> String.valueOf(reason.name()), String.CASE_INSENSITIVE_ORDER);
                   };
               return order.descending() ? by.reversed() : by;
             })

@@ -26,9 +26,7 @@ final class PageParts extends FormParts {
     if (part.name().equals("request")) {
       List<String> given = readJson(part, PagesContentRequest.class, LARGEST_REQUEST).textPages();
       texts =
-          given == null
-              ? List.of()
-              : given.stream().map(one -> one == null ? "" : one).toList();
+          given == null ? List.of() : given.stream().map(one -> one == null ? "" : one).toList();
     } else if (part.name().equals("imageFiles")) {
       readImage(part);
     }

@@ -123,8 +123,7 @@ public class EntryResource {
       folder.childInfo = EntryMapper.childInfo(entries.childInfo(caller, entryId));
     }
     if (includeTotalSize && dto instanceof DocumentDto document) {
-      document.totalDocumentSize =
-          document.electronicDocumentSize + entry.document().pageBytes();
+      document.totalDocumentSize = document.electronicDocumentSize + entry.document().pageBytes();
     }
     return Response.ok(
             answers.single(EntryMapper.context(caller.repositoryName(), entry), dto, selection))
@@ -272,7 +271,8 @@ public class EntryResource {
   private Response created(Entry entry) {
     return Response.status(Response.Status.CREATED)
         .header("Location", answers.url().entry(callers.current().repositoryName(), entry.id()))
-        .entity(answers.single(EntryMapper.COLLECTION, EntryMapper.single(entry, callers.current())))
+        .entity(
+            answers.single(EntryMapper.COLLECTION, EntryMapper.single(entry, callers.current())))
         .build();
   }
 

@@ -51,8 +51,7 @@ final class ImportParts<T> extends FormParts {
   T request() {
     return requestOr(
         () -> {
-          throw new MunimentException(
-              ErrorCode.INVALID_REQUEST, "The part 'request' is missing.");
+          throw new MunimentException(ErrorCode.INVALID_REQUEST, "The part 'request' is missing.");
         });
   }
 

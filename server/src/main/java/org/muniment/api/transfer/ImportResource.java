@@ -103,7 +103,8 @@ public class ImportResource {
           .header("Location", answers.url().entry(callers.current().repositoryName(), entry.id()))
           .entity(
               answers.single(
-                  "Entries/Laserfiche.Repository.Document/$entity", EntryMapper.single(entry, callers.current())))
+                  "Entries/Laserfiche.Repository.Document/$entity",
+                  EntryMapper.single(entry, callers.current())))
           .build();
     }
   }
