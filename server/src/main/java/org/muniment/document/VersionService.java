@@ -17,8 +17,8 @@ import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
 
 /**
- * Version control (contract: entries §10): a version keeps pages, electronic document, template
- * and fields as they were. Thread-safe.
+ * Version control (contract: entries §10): a version keeps pages, electronic document, template and
+ * fields as they were. Thread-safe.
  */
 public final class VersionService {
   private final Database database;

@@ -73,8 +73,8 @@ public final class MetadataWriter {
 
   /**
    * Adds to what an entry has: only the named fields, tags and links change, and the template when
-   * one is named (contract: entries §6). On a new entry that is all there is. Whoever calls this has
-   * asked the guard of the entry.
+   * one is named (contract: entries §6). On a new entry that is all there is. Whoever calls this
+   * has asked the guard of the entry.
    *
    * @throws MunimentException TEMPLATE_NOT_FOUND, FIELD_NOT_FOUND, TAG_NOT_FOUND,
    *     LINK_DEFINITION_NOT_FOUND, ENTRY_NOT_FOUND, and for values that don't fit

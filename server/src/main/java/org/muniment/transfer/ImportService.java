@@ -3,7 +3,6 @@ package org.muniment.transfer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
@@ -25,7 +24,6 @@ import org.muniment.entry.EntryWriter;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
-import org.muniment.metadata.MetadataInput;
 import org.muniment.metadata.MetadataWriter;
 
 /**

@@ -133,11 +133,7 @@ public final class UploadedPartsTask implements TaskHandler {
           total,
           transaction ->
               imports.update(
-                  transaction,
-                  step.caller(),
-                  request.entryId(),
-                  prepared,
-                  request.metadata()));
+                  transaction, step.caller(), request.entryId(), prepared, request.metadata()));
     }
     try (EntryIds.Supply ids = imports.ids(step.id().repositoryId(), document)) {
       return commit(

@@ -34,6 +34,11 @@ import org.muniment.blob.StagedBlob;
 import org.muniment.blob.Sweeper;
 import org.muniment.database.Database;
 import org.muniment.database.TestDatabases;
+import org.muniment.definition.FieldDefinitionService;
+import org.muniment.definition.LinkDefinitionService;
+import org.muniment.definition.TagDefinitionService;
+import org.muniment.definition.TemplateDefinitionService;
+import org.muniment.definition.TemplateFieldService;
 import org.muniment.entry.Entry;
 import org.muniment.entry.EntryGuard;
 import org.muniment.entry.EntryIds;
@@ -49,6 +54,8 @@ import org.muniment.image.ImagePages;
 import org.muniment.image.PageExporter;
 import org.muniment.image.PdfPages;
 import org.muniment.image.TesseractOcr;
+import org.muniment.metadata.MetadataUse;
+import org.muniment.metadata.MetadataWriter;
 import org.muniment.testing.MutableClock;
 import org.muniment.text.ExtractionLimits;
 import org.muniment.text.MimeTypes;
@@ -56,6 +63,7 @@ import org.muniment.text.TextExtractor;
 import org.muniment.transfer.ExportService;
 import org.muniment.transfer.ImportService;
 import org.muniment.transfer.IncomingContent;
+import org.muniment.transfer.NewMetadata;
 import org.muniment.transfer.UploadService;
 import org.muniment.worker.WorkerConfig;
 import org.muniment.worker.WorkerPool;
@@ -118,7 +126,17 @@ public final class DocumentFixture implements AutoCloseable {
     uploads = new UploadService(database, access, store, blobs, links, clock);
     imports =
         new ImportService(
-            database, access, tools, maker, contents, entries, ids, guard, versions, clock);
+            database,
+            access,
+            tools,
+            maker,
+            contents,
+            entries,
+            metadata(),
+            ids,
+            guard,
+            versions,
+            clock);
     exports =
         new ExportService(
             database,
@@ -219,7 +237,21 @@ public final class DocumentFixture implements AutoCloseable {
   }
 
   public Entry imported(IncomingContent content) {
-    return imports.importDocument(ann, place(), content);
+    return imports.importDocument(ann, place(), content, NewMetadata.NONE);
+  }
+
+  private MetadataWriter metadata() {
+    MetadataUse use = new MetadataUse();
+    FieldDefinitionService fields = new FieldDefinitionService(use);
+    TemplateFieldService templateFields = new TemplateFieldService(fields);
+    return new MetadataWriter(
+        fields,
+        new TemplateDefinitionService(templateFields, fields, use),
+        templateFields,
+        new TagDefinitionService(),
+        new LinkDefinitionService(),
+        guard,
+        clock);
   }
 
   /** A document with pages that have these texts. */

@@ -15,6 +15,7 @@ import org.muniment.entry.EntryGuard;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.transfer.IncomingContent;
+import org.muniment.transfer.NewMetadata;
 
 class LockAndVersionTest {
   @TempDir static Path directory;
@@ -135,12 +136,18 @@ class LockAndVersionTest {
     int id = on.withPages("a").id();
     on.versions.putUnderVersionControl(on.ann, id);
     IncomingContent content = IncomingContent.of(on.file("a.dat", DocumentFixture.text("content")));
-    assertThat(on.imports.updateDocument(on.ann, id, content).document().currentVersion())
+    assertThat(
+            on.imports
+                .updateDocument(on.ann, id, content, NewMetadata.NONE)
+                .document()
+                .currentVersion())
         .isEqualTo(2);
     on.versions.checkOut(on.ann, id, true, "");
-    Entry during = on.imports.updateDocument(on.ann, id, content);
+    Entry during = on.imports.updateDocument(on.ann, id, content, NewMetadata.NONE);
     assertThat(during.document().currentVersion()).isEqualTo(2);
     assertThat(during.document().checkedOutBy()).isNotNull();
-    refused(ErrorCode.ENTRY_LOCKED, () -> on.imports.updateDocument(on.ben, id, content));
+    refused(
+        ErrorCode.ENTRY_LOCKED,
+        () -> on.imports.updateDocument(on.ben, id, content, NewMetadata.NONE));
   }
 }

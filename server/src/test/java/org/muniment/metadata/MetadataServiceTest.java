@@ -59,7 +59,8 @@ class MetadataServiceTest {
           templates,
           templateFields,
           tags,
-          new MetadataWriter(fields, templates, templateFields, tags, links, EntryGuard.OPEN, clock));
+          new MetadataWriter(
+              fields, templates, templateFields, tags, links, EntryGuard.OPEN, clock));
   private Caller ann;
   private Caller reader;
   private int one;
@@ -86,7 +87,7 @@ class MetadataServiceTest {
         transaction ->
             new EntryWriter()
                 .insertDocument(
-                    transaction, ann, id, Entry.ROOT, name, false, null, clock.instant()));
+                    transaction, ann, id, Entry.ROOT, name, false, null, null, clock.instant()));
     return id;
   }
 

@@ -133,20 +133,30 @@ class ImportServiceTest {
   void update_replacesTheFileAndAddsPages() throws IOException {
     Entry entry = on.imported(IncomingContent.of(on.file("a.dat", DocumentFixture.text("x"))));
     IncomingContent tiff = IncomingContent.of(on.file("b.tif", DocumentFixture.tiff(2)));
-    on.imports.updateDocument(on.ann, entry.id(), tiff);
+    on.imports.updateDocument(on.ann, entry.id(), tiff, NewMetadata.NONE);
     Entry changed =
         on.imports.updateDocument(
-            on.ann, entry.id(), IncomingContent.of(on.file("c.docx", DocumentFixture.text("y"))));
+            on.ann,
+            entry.id(),
+            IncomingContent.of(on.file("c.docx", DocumentFixture.text("y"))),
+            NewMetadata.NONE);
     assertThat(changed.electronicDocument().extension()).isEqualTo("docx");
     assertThat(changed.document().pageCount()).isEqualTo(2);
     refused(
         ErrorCode.INVALID_REQUEST,
-        () -> on.imports.updateDocument(on.ann, entry.id(), IncomingContent.of(null)));
+        () ->
+            on.imports.updateDocument(
+                on.ann, entry.id(), IncomingContent.of(null), NewMetadata.NONE));
     refused(
         ErrorCode.INVALID_REQUEST,
         () ->
             on.imports.updateDocument(
-                on.ann, entry.id(), IncomingContent.of(on.file("c.pdf", new byte[0]))));
-    refused(ErrorCode.WRONG_ENTRY_TYPE, () -> on.imports.updateDocument(on.ann, Entry.ROOT, tiff));
+                on.ann,
+                entry.id(),
+                IncomingContent.of(on.file("c.pdf", new byte[0])),
+                NewMetadata.NONE));
+    refused(
+        ErrorCode.WRONG_ENTRY_TYPE,
+        () -> on.imports.updateDocument(on.ann, Entry.ROOT, tiff, NewMetadata.NONE));
   }
 }

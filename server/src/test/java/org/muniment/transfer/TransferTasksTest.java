@@ -92,7 +92,7 @@ class TransferTasksTest {
 
   private static TransferTasks.UploadedFile file(String upload, String... tags) {
     return new TransferTasks.UploadedFile(
-        upload, List.of(tags), false, IncomingContent.PageMaking.NONE);
+        upload, List.of(tags), false, IncomingContent.PageMaking.NONE, NewMetadata.NONE);
   }
 
   @Test
@@ -127,7 +127,7 @@ class TransferTasksTest {
     UploadService.Tokens upload = begin(1);
     String tag = put(upload.tokens().get(0), "content");
     ImportService.NewDocument place = on.place();
-    on.imports.importDocument(on.ann, place, IncomingContent.of(null));
+    on.imports.importDocument(on.ann, place, IncomingContent.of(null), NewMetadata.NONE);
     long before = on.count("entry");
     TaskSnapshot task =
         ended(on.ann, transfers.startImport(on.ann, place, file(upload.uploadId(), tag), null));

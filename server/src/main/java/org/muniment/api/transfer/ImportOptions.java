@@ -5,8 +5,8 @@ import org.muniment.api.metadata.MetadataInputs;
 import org.muniment.definition.Culture;
 import org.muniment.image.PageColor;
 import org.muniment.metadata.MetadataInput;
-import org.muniment.transfer.NewMetadata;
 import org.muniment.transfer.IncomingContent.PageMaking;
+import org.muniment.transfer.NewMetadata;
 
 /** The options that imports and updates have in common. */
 final class ImportOptions {
