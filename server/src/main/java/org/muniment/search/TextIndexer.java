@@ -20,6 +20,7 @@ public final class TextIndexer {
   static final int SEGMENT = 250;
 
   private static final int BATCH = 50;
+  private static final int HOUSEKEEPING_ROUNDS = 20;
 
   private final Database database;
   private final TextIndexDao texts = new TextIndexDao();
@@ -29,11 +30,14 @@ public final class TextIndexer {
     this.database = database;
   }
 
-  /** Indexes whatever waits, in all repositories; answers how many texts. */
-  public int run() {
+  /** Indexes some of what waits, in all repositories, for regular housekeeping. */
+  public int runAWhile() {
     int indexed = 0;
     for (int repositoryId : database.read(texts::repositoriesWithPending)) {
-      indexed += run(repositoryId);
+      for (int round = 0; round < HOUSEKEEPING_ROUNDS; round++) {
+        indexed +=
+            database.write(transaction -> batch(transaction, repositoryId, Long.MAX_VALUE));
+      }
     }
     return indexed;
   }

@@ -68,7 +68,7 @@ public final class EntryMapper {
   private static final Set<String> ALWAYS_IN_READS = Set.of("entryType");
 
   /** The names that {@code $select} and {@code $orderby} take. */
-  static final ODataQuery.Names NAMES = ODataQuery.Names.of(all(), sortable());
+  public static final ODataQuery.Names NAMES = ODataQuery.Names.of(all(), sortable());
 
   private EntryMapper() {}
 
@@ -83,7 +83,7 @@ public final class EntryMapper {
   }
 
   /** What a listing shows of each entry: without a selection, what all types have in common. */
-  static Selection inListing(Set<String> selected) {
+  public static Selection inListing(Set<String> selected) {
     return Selection.of(selected.isEmpty() ? Set.copyOf(COMMON) : selected, ALWAYS_IN_LISTINGS);
   }
 
@@ -123,7 +123,7 @@ public final class EntryMapper {
    *
    * @param fields the fields that were asked for, or null when none were
    */
-  static EntryDto row(Entry entry, @Nullable List<FieldDto> fields) {
+  public static EntryDto row(Entry entry, @Nullable List<FieldDto> fields) {
     EntryDto dto = common(entry);
     Entry.Template template = entry.template();
     dto.templateName = template == null ? null : template.name();
