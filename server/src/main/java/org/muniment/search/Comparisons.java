@@ -48,21 +48,14 @@ final class Comparisons {
 
   /** A time stamp; the searched time is UTC. */
   static String instant(
-      Bindings bindings,
-      Clock clock,
-      String column,
-      ComparisonOperator operator,
-      DateValue value) {
-    return date(clock, column, operator, value, time -> bindings.add(time.atOffset(ZoneOffset.UTC)));
+      Bindings bindings, Clock clock, String column, ComparisonOperator operator, DateValue value) {
+    return date(
+        clock, column, operator, value, time -> bindings.add(time.atOffset(ZoneOffset.UTC)));
   }
 
   /** A time without a zone. */
   static String local(
-      Bindings bindings,
-      Clock clock,
-      String column,
-      ComparisonOperator operator,
-      DateValue value) {
+      Bindings bindings, Clock clock, String column, ComparisonOperator operator, DateValue value) {
     return date(clock, column, operator, value, bindings::add);
   }
 
@@ -78,14 +71,31 @@ final class Comparisons {
     DateInterval interval =
         value instanceof DateInterval written
             ? written
-            : new DateInterval(LocalDate.now(clock.withZone(ZoneOffset.UTC)).atStartOfDay(), DatePrecision.DAY);
+            : new DateInterval(
+                LocalDate.now(clock.withZone(ZoneOffset.UTC)).atStartOfDay(), DatePrecision.DAY);
     LocalDateTime start = interval.start();
     LocalDateTime end = interval.end();
     return switch (operator) {
       case EQUAL, FULL_TEXT ->
-          "(" + column + " >= " + bind.apply(start) + " and " + column + " < " + bind.apply(end) + ")";
+          "("
+              + column
+              + " >= "
+              + bind.apply(start)
+              + " and "
+              + column
+              + " < "
+              + bind.apply(end)
+              + ")";
       case NOT_EQUAL ->
-          "(" + column + " < " + bind.apply(start) + " or " + column + " >= " + bind.apply(end) + ")";
+          "("
+              + column
+              + " < "
+              + bind.apply(start)
+              + " or "
+              + column
+              + " >= "
+              + bind.apply(end)
+              + ")";
       case LESS -> "(" + column + " < " + bind.apply(start) + ")";
       case LESS_OR_EQUAL -> "(" + column + " < " + bind.apply(end) + ")";
       case GREATER -> "(" + column + " >= " + bind.apply(end) + ")";

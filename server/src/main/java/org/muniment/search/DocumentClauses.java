@@ -10,7 +10,9 @@ import org.muniment.search.language.SearchText;
 import org.muniment.search.language.TextPattern;
 import org.muniment.search.language.YesNo;
 
-/** Clauses about pages, check-out and versions of documents (contract: search-syntax §4.4, §4.8). */
+/**
+ * Clauses about pages, check-out and versions of documents (contract: search-syntax §4.4, §4.8).
+ */
 final class DocumentClauses {
   private static final String IS_DOCUMENT = "e.type = " + EntryType.Document.number();
 
@@ -151,8 +153,7 @@ final class DocumentClauses {
       case VERSION_COMMENT ->
           condition.value() instanceof SearchText words
               ? entries.words("lower(n.comment)", words.terms(), false, false)
-              : PatternSql.occursIn(
-                  bindings, "lower(n.comment)", (TextPattern) condition.value());
+              : PatternSql.occursIn(bindings, "lower(n.comment)", (TextPattern) condition.value());
       default -> "false";
     };
   }

@@ -41,11 +41,7 @@ final class EntryClauses {
   }
 
   String name(PropertyCondition condition) {
-    return "("
-        + nameOf("e", condition)
-        + " and "
-        + kinds("e", condition.options().entries())
-        + ")";
+    return "(" + nameOf("e", condition) + " and " + kinds("e", condition.options().entries()) + ")";
   }
 
   private String nameOf(String alias, PropertyCondition condition) {
@@ -157,8 +153,7 @@ final class EntryClauses {
   }
 
   String volumeId(PropertyCondition condition) {
-    return String.valueOf(
-        Comparisons.holds(VOLUME_ID, condition.operator(), number(condition)));
+    return String.valueOf(Comparisons.holds(VOLUME_ID, condition.operator(), number(condition)));
   }
 
   String extension(PropertyCondition condition) {
@@ -235,9 +230,7 @@ final class EntryClauses {
     boolean named =
         !path.names().isEmpty()
             && NameKey.of(path.names().get(0)).equals(NameKey.of(request.repositoryName()));
-    return found.isPresent() || !named
-        ? found
-        : walk(path.names().subList(1, path.names().size()));
+    return found.isPresent() || !named ? found : walk(path.names().subList(1, path.names().size()));
   }
 
   private Optional<Integer> findFolder(int id) {

@@ -130,9 +130,7 @@ final class MetadataClauses {
         .map(
             (row, context) ->
                 new LinkKind(
-                    row.getInt("id"),
-                    row.getString("source_label"),
-                    row.getString("target_label")))
+                    row.getInt("id"), row.getString("source_label"), row.getString("target_label")))
         .list();
   }
 
@@ -259,7 +257,8 @@ final class MetadataClauses {
               terms.stream()
                   .map(
                       term ->
-                          values(ofField + entries.words("v.text_key", List.of(term), false, false)))
+                          values(
+                              ofField + entries.words("v.text_key", List.of(term), false, false)))
                   .collect(Collectors.joining(" and ", "(", ")")));
     }
     String holds =
@@ -379,11 +378,7 @@ final class MetadataClauses {
     if (!operator.isOrder()) {
       if (operator == ComparisonOperator.NOT_EQUAL && !readings.isEmpty()) {
         // What differs as a text may be the same number or day: all readings have to differ.
-        return "("
-            + text(operator, value)
-            + " and ("
-            + readings.get(0)
-            + ") is not false)";
+        return "(" + text(operator, value) + " and (" + readings.get(0) + ") is not false)";
       }
       readings.add(text(operator, value));
     }
@@ -419,8 +414,12 @@ final class MetadataClauses {
       return matches;
     }
     String start =
-        prefix.substring(0, prefix.offsetByCodePoints(0, Math.min(200, prefix.codePointCount(0, prefix.length()))));
-    return pattern.isLiteral() && start.equals(prefix) && start.codePointCount(0, start.length()) < 200
+        prefix.substring(
+            0,
+            prefix.offsetByCodePoints(0, Math.min(200, prefix.codePointCount(0, prefix.length()))));
+    return pattern.isLiteral()
+            && start.equals(prefix)
+            && start.codePointCount(0, start.length()) < 200
         ? "(left(v.text_key, 200) = " + bindings.add(start) + " and " + matches + ")"
         : "(left(v.text_key, 200) like "
             + bindings.add(PatternSql.likeLiteral(start) + "%")

@@ -107,10 +107,7 @@ final class NameWords {
     return "("
         + (quick.isEmpty()
             ? ""
-            : column
-                + " like "
-                + bindings.add("%" + PatternSql.likeLiteral(quick) + "%")
-                + " and ")
+            : column + " like " + bindings.add("%" + PatternSql.likeLiteral(quick) + "%") + " and ")
         + column
         + " ~ "
         + bindings.add("(?:" + regex + ")")

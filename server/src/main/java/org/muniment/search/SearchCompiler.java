@@ -16,9 +16,9 @@ import org.muniment.search.language.TextPattern;
 import org.muniment.search.language.TextTerm;
 
 /**
- * Compiles a search to one statement that selects the ids of entries with a score. Names of folders,
- * fields and templates are looked up on the way, and what is not there is refused; so are words
- * that stand for too many. Clauses about what this server does not keep find nothing.
+ * Compiles a search to one statement that selects the ids of entries with a score. Names of
+ * folders, fields and templates are looked up on the way, and what is not there is refused; so are
+ * words that stand for too many. Clauses about what this server does not keep find nothing.
  */
 final class SearchCompiler implements SearchExpression.Visitor<String> {
   private final Statement statement;
@@ -176,8 +176,7 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
         TextPattern.parse((leading ? "*" : "") + words.text().strip() + (trailing ? "*" : ""));
     boolean parts = leading || trailing;
     if (condition.options().targets().contains(BasicTarget.NAME)) {
-      targets.add(
-          statement.relevant(entries.words("e.name_key", terms, leading, trailing)));
+      targets.add(statement.relevant(entries.words("e.name_key", terms, leading, trailing)));
       if (parts) {
         targets.add(PatternSql.matches(statement.bindings(), "e.name_key", whole));
       }
@@ -189,10 +188,6 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
       }
     }
     String found = targets.isEmpty() ? "false" : String.join(" or ", targets);
-    return "(("
-        + found
-        + ") and "
-        + entries.kinds("e", condition.options().entries())
-        + ")";
+    return "((" + found + ") and " + entries.kinds("e", condition.options().entries()) + ")";
   }
 }

@@ -176,8 +176,7 @@ public final class SearchService {
         "There is no search with the id " + taskId + ", or it was closed or has expired.");
   }
 
-  private Page page(
-      Transaction transaction, TaskId task, Query query, boolean listed, int total) {
+  private Page page(Transaction transaction, TaskId task, Query query, boolean listed, int total) {
     List<Entry> entries = new ArrayList<>();
     long at = query.after();
     int window = query.size() + 1;
@@ -219,7 +218,8 @@ public final class SearchService {
                   ids.stream().map(id -> new EntryRows.Wanted(id, rowNumber)).toList());
           if (entry.isEmpty()) {
             throw new MunimentException(
-                ErrorCode.SEARCH_ROW_NOT_FOUND, "The search has no result number " + rowNumber + ".");
+                ErrorCode.SEARCH_ROW_NOT_FOUND,
+                "The search has no result number " + rowNumber + ".");
           }
           SearchTask.Request request = search.request();
           return hits.find(
@@ -292,8 +292,7 @@ public final class SearchService {
     if (count) {
       total = complete ? (long) ids.size() : dao.count(transaction, compiled);
     }
-    return new Simple(
-        EntryRows.read(transaction, caller.repositoryId(), wanted), complete, total);
+    return new Simple(EntryRows.read(transaction, caller.repositoryId(), wanted), complete, total);
   }
 
   /**

@@ -31,7 +31,9 @@ final class Statement {
     return repository;
   }
 
-  /** What is found from here on to {@link #leaveExcluded} is unwanted: it makes nothing relevant. */
+  /**
+   * What is found from here on to {@link #leaveExcluded} is unwanted: it makes nothing relevant.
+   */
   void enterExcluded() {
     excluded++;
   }

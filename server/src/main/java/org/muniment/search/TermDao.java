@@ -46,8 +46,7 @@ final class TermDao {
     int letters = fuzziness.letters(word);
     if (letters > 0) {
       int length = word.codePointCount(0, word.length());
-      for (String term :
-          ofLength(transaction, repositoryId, length - letters, length + letters)) {
+      for (String term : ofLength(transaction, repositoryId, length - letters, length + letters)) {
         if (Fuzziness.within(word, term, letters)) {
           terms.add(term);
         }

@@ -155,9 +155,7 @@ final class TextClauses {
     String lexeme;
     if (prefix == null) {
       lexeme =
-          "w.lexeme = any("
-              + statement.bindings().add(word.terms().toArray(String[]::new))
-              + ")";
+          "w.lexeme = any(" + statement.bindings().add(word.terms().toArray(String[]::new)) + ")";
     } else {
       lexeme = "starts_with(w.lexeme, " + statement.bindings().add(prefix) + ")";
     }

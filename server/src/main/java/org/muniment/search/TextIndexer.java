@@ -35,8 +35,7 @@ public final class TextIndexer {
     int indexed = 0;
     for (int repositoryId : database.read(texts::repositoriesWithPending)) {
       for (int round = 0; round < HOUSEKEEPING_ROUNDS; round++) {
-        indexed +=
-            database.write(transaction -> batch(transaction, repositoryId, Long.MAX_VALUE));
+        indexed += database.write(transaction -> batch(transaction, repositoryId, Long.MAX_VALUE));
       }
     }
     return indexed;

@@ -555,8 +555,7 @@ final class TaskDao {
   /** Open long operations of the caller's session, user and repository; searches or all others. */
   record OpenCounts(int session, int user, int repository) {}
 
-  OpenCounts countOpen(
-      Transaction transaction, Caller caller, boolean searches, Instant now) {
+  OpenCounts countOpen(Transaction transaction, Caller caller, boolean searches, Instant now) {
     return transaction
         .query(
             """

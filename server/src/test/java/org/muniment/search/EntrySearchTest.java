@@ -46,7 +46,8 @@ class EntrySearchTest {
     fixture.document(sales, "Maui trip");
     fixture.document(1, "100%_sure");
     fixture.document(1, "Ünter O'Neil \"quoted\" \\ back");
-    fixture.entry(1, "shortcut to report", SearchFixture.SHORTCUT, fixture.ann, fixture.clock.instant());
+    fixture.entry(
+        1, "shortcut to report", SearchFixture.SHORTCUT, fixture.ann, fixture.clock.instant());
     assertThat(fixture.find("{LF:Name=\"*\"}")).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
   }
 
@@ -139,7 +140,8 @@ class EntrySearchTest {
 
   @Test
   void find_whatIsNotKept_isEmpty() {
-    assertThat(fixture.find("{LF:AnnText~=\"x\"} | {LF:Hold=N} | {LFSIG:SignedBy=\"x\"}")).isEmpty();
+    assertThat(fixture.find("{LF:AnnText~=\"x\"} | {LF:Hold=N} | {LFSIG:SignedBy=\"x\"}"))
+        .isEmpty();
   }
 
   static List<Integer> numbers(String expected) {
@@ -151,9 +153,42 @@ class EntrySearchTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'", "''", "'; drop table entry; --", "\\", "\\\\", "%", "_", "%%%", ":v0", "?", "$1", "a'b",
-        "x\" y", "& | !", "'a' & 'b'", "<->", "a:*", "(", "[", "]", "[]", "[^a]", "*'*", "\\d", "\\",
-        "{x}", "***:", "(?i)", "^$", ".", "--", "/*", "\t", "é", "😀", "a\u0301"
+        "'",
+        "''",
+        "'; drop table entry; --",
+        "\\",
+        "\\\\",
+        "%",
+        "_",
+        "%%%",
+        ":v0",
+        "?",
+        "$1",
+        "a'b",
+        "x\" y",
+        "& | !",
+        "'a' & 'b'",
+        "<->",
+        "a:*",
+        "(",
+        "[",
+        "]",
+        "[]",
+        "[^a]",
+        "*'*",
+        "\\d",
+        "\\",
+        "{x}",
+        "***:",
+        "(?i)",
+        "^$",
+        ".",
+        "--",
+        "/*",
+        "\t",
+        "é",
+        "😀",
+        "a\u0301"
       })
   void find_valueWithSigns_isAValue(String value) {
     String quoted = value.replace("\\", "\\\\").replace("\"", "\"\"");
@@ -179,7 +214,8 @@ class EntrySearchTest {
 
   @Test
   void find_nameOfSigns_isFound() {
-    assertThat(fixture.find("{LF:Name=\"Ünter O'Neil \"\"quoted\"\" \\ back\"}")).containsExactly(9);
+    assertThat(fixture.find("{LF:Name=\"Ünter O'Neil \"\"quoted\"\" \\ back\"}"))
+        .containsExactly(9);
     assertThat(fixture.find("{LF:Name=\"*\\*\"}")).containsExactly(9);
     assertThat(fixture.find("{LF:Name=\"*%*\"}")).containsExactly(8);
     assertThat(fixture.find("{LF:Name=\"*[[]*\"}")).containsExactly(5);
@@ -188,7 +224,8 @@ class EntrySearchTest {
   @Test
   void compile_unknownNames_areRefused() {
     refused("{LF:Lookin=\"\\Nowhere\"}", ErrorCode.SEARCH_FOLDER_NOT_FOUND);
-    refused("{LF:Lookin=\"\\General\\Accounting\\report [final]\"}", ErrorCode.SEARCH_FOLDER_NOT_FOUND);
+    refused(
+        "{LF:Lookin=\"\\General\\Accounting\\report [final]\"}", ErrorCode.SEARCH_FOLDER_NOT_FOUND);
     refused("{LF:Lookin=4}", ErrorCode.SEARCH_FOLDER_NOT_FOUND);
     refused("{[]:[Nothing]=\"x\"}", ErrorCode.SEARCH_FIELD_NOT_FOUND);
     refused("{[Nothing]}", ErrorCode.SEARCH_TEMPLATE_NOT_FOUND);

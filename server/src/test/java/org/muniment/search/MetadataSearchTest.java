@@ -18,7 +18,8 @@ import org.muniment.error.MunimentException;
 class MetadataSearchTest {
   private SearchFixture fixture;
 
-  // Fields: 1 Author (text), 2 Total (number), 3 When (date), 4 Note (text). Template 1 Invoice with
+  // Fields: 1 Author (text), 2 Total (number), 3 When (date), 4 Note (text). Template 1 Invoice
+  // with
   // Author and Total, template 2 General with When.
   // 2 Invoice, Author John Smith | Sally Jones, Total 100, tags 1 2
   // 3 Invoice, Author Acme 100%, Total 5 | 500, tag 1
@@ -37,7 +38,12 @@ class MetadataSearchTest {
     template(2, "General", 3);
     tag(1, "Paid");
     tag(2, "Top Secret");
-    set(fixture.document(1, "two"), 1, "{\"1\": [\"John Smith\", \"Sally Jones\"], \"2\": [\"100\"]}", 1, 2);
+    set(
+        fixture.document(1, "two"),
+        1,
+        "{\"1\": [\"John Smith\", \"Sally Jones\"], \"2\": [\"100\"]}",
+        1,
+        2);
     set(fixture.document(1, "three"), 1, "{\"1\": [\"Acme 100%\"], \"2\": [\"5\", \"500\"]}", 1);
     set(fixture.document(1, "four"), 1, "{}");
     set(fixture.document(1, "five"), 2, "{\"3\": [\"2004-05-27T00:00:00\"]}");

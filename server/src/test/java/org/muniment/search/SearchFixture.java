@@ -103,8 +103,7 @@ final class SearchFixture implements AutoCloseable {
     for (Object value : values) {
       bindings.add(value);
     }
-    return database.write(
-        transaction -> bindings.bindTo(transaction.update(sql)).execute());
+    return database.write(transaction -> bindings.bindTo(transaction.update(sql)).execute());
   }
 
   long one(String sql, Object... values) {
@@ -234,10 +233,8 @@ final class SearchFixture implements AutoCloseable {
     return database.read(
         transaction -> {
           SearchCompiler.Compiled compiled =
-              SearchCompiler.compile(
-                  request(transaction, fuzziness), SearchParser.parse(command));
-          return new SearchDao()
-              .first(transaction, compiled, REPOSITORY, List.of(), 1_000_000);
+              SearchCompiler.compile(request(transaction, fuzziness), SearchParser.parse(command));
+          return new SearchDao().first(transaction, compiled, REPOSITORY, List.of(), 1_000_000);
         });
   }
 

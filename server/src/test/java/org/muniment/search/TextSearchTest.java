@@ -26,7 +26,8 @@ class TextSearchTest {
   @Test
   void find_words_inPagesAndFiles() {
     int maple = fixture.pages(1, "a", "Pruning the maple tree.", null, "Shears are sharp.");
-    int cherry = fixture.file(1, "b", "txt", "The CHERRY needs no pruning, governors say at 3.14 o'clock");
+    int cherry =
+        fixture.file(1, "b", "txt", "The CHERRY needs no pruning, governors say at 3.14 o'clock");
     int both = fixture.pages(1, "c", "maple and cherry");
     fixture.document(1, "maple in the name only");
 

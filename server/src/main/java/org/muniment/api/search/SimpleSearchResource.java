@@ -86,7 +86,8 @@ public class SimpleSearchResource {
             SearchAnswers.order(options),
             options.count());
     Long total = found.total();
-    return Response.status(found.complete() ? HttpURLConnection.HTTP_OK : HttpURLConnection.HTTP_PARTIAL)
+    return Response.status(
+            found.complete() ? HttpURLConnection.HTTP_OK : HttpURLConnection.HTTP_PARTIAL)
         .entity(
             answers.page(
                 EntryMapper.COLLECTION,
