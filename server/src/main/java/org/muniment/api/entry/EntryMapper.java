@@ -123,7 +123,7 @@ public final class EntryMapper {
    *
    * @param fields the fields that were asked for, or null when none were
    */
-  public static EntryDto row(Entry entry, @Nullable List<FieldDto> fields) {
+  static EntryDto row(Entry entry, @Nullable List<FieldDto> fields) {
     EntryDto dto = common(entry);
     Entry.Template template = entry.template();
     dto.templateName = template == null ? null : template.name();

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.api.Listing;
 import org.muniment.api.ODataQuery;
 import org.muniment.api.entry.EntryDto;
-import org.muniment.api.entry.EntryMapper;
-import org.muniment.entry.Entry;
 import org.muniment.entry.EntryOrder;
 
 /** What both kinds of search share on the wire. */
@@ -27,10 +25,8 @@ final class SearchAnswers {
    *
    * @param next how many rows come before the next page, or null when this is the last one
    */
-  static Listing<EntryDto> listing(List<Entry> entries, @Nullable Long next, boolean withFields) {
+  static Listing<EntryDto> listing(List<EntryDto> entries, @Nullable Long next) {
     return new Listing<>(
-        entries.stream().map(entry -> EntryMapper.row(entry, withFields)).toList(),
-        next != null,
-        next == null ? Map.of() : Map.of(OFFSET, next.toString()));
+        entries, next != null, next == null ? Map.of() : Map.of(OFFSET, next.toString()));
   }
 }

@@ -32,6 +32,7 @@ import org.muniment.api.Scope;
 import org.muniment.api.Selection;
 import org.muniment.api.entry.EntryCollectionResponse;
 import org.muniment.api.entry.EntryMapper;
+import org.muniment.api.entry.ListedEntries;
 import org.muniment.api.task.StartTaskResponse;
 import org.muniment.api.task.TaskAnswers;
 import org.muniment.entry.Entry;
@@ -47,17 +48,22 @@ import org.muniment.search.SearchService;
 public class SearchResource {
   private static final int RESULTS_PAGE = 150;
   private static final int HITS_PAGE = 100;
-  private static final int MOST_FIELDS = 10;
 
   private final SearchService searches;
+  private final ListedEntries listed;
   private final Callers callers;
   private final Answers answers;
   private final TaskAnswers taskAnswers;
 
   @Inject
   SearchResource(
-      SearchService searches, Callers callers, Answers answers, TaskAnswers taskAnswers) {
+      SearchService searches,
+      ListedEntries listed,
+      Callers callers,
+      Answers answers,
+      TaskAnswers taskAnswers) {
     this.searches = searches;
+    this.listed = listed;
     this.callers = callers;
     this.answers = answers;
     this.taskAnswers = taskAnswers;
@@ -102,10 +108,7 @@ public class SearchResource {
       @QueryParam("culture") @Nullable String culture,
       @BeanParam ListParams query) {
     ODataQuery options = query.parse(EntryMapper.NAMES);
-    if (fields.size() > MOST_FIELDS) {
-      throw new MunimentException(
-          ErrorCode.INVALID_REQUEST, "At most " + MOST_FIELDS + " fields can be asked for.");
-    }
+    ListedEntries.Fields wanted = ListedEntries.Fields.of(fields, formatFieldValues, culture);
     int limit = options.limit(RESULTS_PAGE);
     SearchService.Page page =
         searches.list(
@@ -123,7 +126,7 @@ public class SearchResource {
             answers.page(
                 EntryMapper.COLLECTION,
                 options,
-                SearchAnswers.listing(shown, next, !fields.isEmpty()),
+                SearchAnswers.listing(listed.rows(shown, wanted), next),
                 EntryMapper.inListing(options.select()),
                 page.total()))
         .build();

@@ -29,8 +29,7 @@ import org.muniment.api.Scope;
 import org.muniment.api.SortParams;
 import org.muniment.api.entry.EntryCollectionResponse;
 import org.muniment.api.entry.EntryMapper;
-import org.muniment.error.ErrorCode;
-import org.muniment.error.MunimentException;
+import org.muniment.api.entry.ListedEntries;
 import org.muniment.search.SearchService;
 
 /** Searches that answer within the call. */
@@ -38,15 +37,17 @@ import org.muniment.search.SearchService;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "SimpleSearches")
 public class SimpleSearchResource {
-  private static final int MOST_FIELDS = 10;
 
   private final SearchService searches;
+  private final ListedEntries listed;
   private final Callers callers;
   private final Answers answers;
 
   @Inject
-  SimpleSearchResource(SearchService searches, Callers callers, Answers answers) {
+  SimpleSearchResource(
+      SearchService searches, ListedEntries listed, Callers callers, Answers answers) {
     this.searches = searches;
+    this.listed = listed;
     this.callers = callers;
     this.answers = answers;
   }
@@ -75,10 +76,7 @@ public class SimpleSearchResource {
       @BeanParam SortParams query,
       @RequestBody(required = true) SearchEntryRequest request) {
     ODataQuery options = query.parse(EntryMapper.NAMES);
-    if (fields.size() > MOST_FIELDS) {
-      throw new MunimentException(
-          ErrorCode.INVALID_REQUEST, "At most " + MOST_FIELDS + " fields can be asked for.");
-    }
+    ListedEntries.Fields wanted = ListedEntries.Fields.of(fields, formatFieldValues, culture);
     SearchService.Simple found =
         searches.search(
             callers.current(),
@@ -92,7 +90,7 @@ public class SimpleSearchResource {
             answers.page(
                 EntryMapper.COLLECTION,
                 options,
-                SearchAnswers.listing(found.entries(), null, !fields.isEmpty()),
+                SearchAnswers.listing(listed.rows(found.entries(), wanted), null),
                 EntryMapper.inListing(options.select()),
                 total == null ? null : Math.toIntExact(total)))
         .build();
