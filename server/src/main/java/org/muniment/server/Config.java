@@ -11,6 +11,7 @@ import org.muniment.task.TaskConfig;
  * @param database where PostgreSQL is, or null for the embedded one in the data directory
  * @param blobs where contents are kept, or null for the data directory
  * @param publicUrl what links begin with, or null to take it from each request
+ * @param searchTime how long a search that runs as a task may keep the database busy
  * @param bare whether new repositories begin without definitions
  */
 public record Config(
@@ -23,6 +24,7 @@ public record Config(
     boolean bare,
     String domain,
     Duration linkLifetime,
+    Duration searchTime,
     long importLimit,
     boolean anonymousRepositories,
     boolean settableClock,
