@@ -32,6 +32,7 @@ public class TestServices {
             false,
             "localhost",
             Duration.ofMinutes(15),
+            Duration.ofMinutes(5),
             1_000_000,
             true,
             false,
