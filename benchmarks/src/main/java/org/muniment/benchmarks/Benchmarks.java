@@ -22,6 +22,7 @@ public final class Benchmarks implements Callable<Integer> {
           new CopyDeleteBenchmark(),
           new StartBenchmark(),
           new ListBenchmark(),
+          new SearchBenchmark(),
           new PathBenchmark(),
           new CancelBenchmark(),
           new TasksBenchmark(),
@@ -38,7 +39,7 @@ public final class Benchmarks implements Callable<Integer> {
       names = "--only",
       split = ",",
       description =
-          "Any of copy, start, list, path, cancel, tasks, boot; copy measures deletes too.")
+          "Any of copy, start, list, search, path, cancel, tasks, boot; copy measures deletes too.")
   private @Nullable List<String> only;
 
   @Option(
