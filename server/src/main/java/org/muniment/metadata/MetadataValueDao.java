@@ -37,8 +37,10 @@ final class MetadataValueDao {
     fields.forEach(
         (fieldId, texts) -> {
           FieldType type = types.getOrDefault(fieldId, FieldType.STRING);
-          for (int position = 0; position < Math.max(1, texts.size()); position++) {
-            @Nullable String text = texts.isEmpty() ? null : texts.get(position);
+          // Values are counted from 1; a field without any has one row, at 0.
+          int first = texts.isEmpty() ? 0 : 1;
+          for (int position = first; position <= texts.size(); position++) {
+            @Nullable String text = position == 0 ? null : texts.get(position - 1);
             Optional<FieldValue> value =
                 text == null ? Optional.empty() : FieldValue.stored(type, text);
             batch
