@@ -115,7 +115,6 @@ final class ProgressDisplay implements AutoCloseable {
     return Math.max(0.001, (System.nanoTime() - begin) / 1e9);
   }
 
-  /** Ends the display with a sum. */
   @Override
   public void close() {
     timer.shutdownNow();
@@ -124,6 +123,10 @@ final class ProgressDisplay implements AutoCloseable {
       draw();
       shown.close();
     }
+  }
+
+  /** Shows what it came to. */
+  void sum() {
     Meter.Reading end = meter.read();
     out.printf(
         Locale.ROOT,

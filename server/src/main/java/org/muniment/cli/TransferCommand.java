@@ -35,6 +35,8 @@ abstract class TransferCommand implements Callable<Integer> {
       try (ProgressDisplay display =
           new ProgressDisplay(name, meter, options.progress, spec.commandLine().getErr())) {
         work.run(api, meter);
+        display.close();
+        display.sum();
       }
     } catch (ApiException refused) {
       return cannotBegin(String.valueOf(refused.getMessage()));

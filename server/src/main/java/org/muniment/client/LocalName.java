@@ -1,8 +1,10 @@
 package org.muniment.client;
 
+import java.io.File;
+
 /** Names of files that entries are exported to. */
 final class LocalName {
-  private static final String NOT_IN_NAMES = "/\\:*?\"<>|";
+  private static final String NOT_IN_NAMES = File.separatorChar == '/' ? "/" : "/\\:*?\"<>|";
   private static final int LONGEST_BYTES = 255;
 
   private LocalName() {}
