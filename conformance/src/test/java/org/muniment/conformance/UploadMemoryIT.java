@@ -45,8 +45,7 @@ class UploadMemoryIT {
               .get("taskId")
               .asText();
       int id = client.complete(task).get("result").get("entryId").asInt();
-      assertThat(
-              ok(client.get("/Entries/" + id), 200).get("electronicDocumentSize").asLong())
+      assertThat(ok(client.get("/Entries/" + id), 200).get("electronicDocumentSize").asLong())
           .isEqualTo(PARTS * PART);
       String link =
           ok(client.post("/Entries/" + id + "/Export", "{\"part\":\"Edoc\"}"), 200)

@@ -35,7 +35,7 @@ final class SweepCommand extends DatabaseCommand {
             swept -> {
               out().println("Electronic documents " + swept.electronicDocuments());
               out().println("Contents             " + swept.contents());
-              out().println("Abandoned writes     " + swept.abandoned());
+              out().println("Abandoned writes     " + (swept.abandoned() + removed.unfinished()));
             },
             () -> out().println("Contents are being swept by another node."));
     return 0;

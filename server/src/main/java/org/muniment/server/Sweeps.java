@@ -20,8 +20,14 @@ public final class Sweeps {
   private final PageSweeper pages;
   private final MetadataSweeper metadata;
   private final Sweeper contents;
+  private final BlobStore store;
+  private final Clock clock;
+  private final Duration grace;
 
   Sweeps(Database database, BlobStore store, Clock clock, Duration grace) {
+    this.store = store;
+    this.clock = clock;
+    this.grace = grace;
     pages = new PageSweeper(database, clock, grace);
     metadata =
         new MetadataSweeper(
@@ -85,11 +91,20 @@ public final class Sweeps {
    *
    * @param pages page sets and texts
    * @param contents empty when another node is sweeping
+   * @param unfinished writes that were cut off, beside those that the sweep of contents found
    */
-  public record Removed(int pages, MetadataSweeper.Swept metadata, Optional<Swept> contents) {}
+  public record Removed(
+      int pages, MetadataSweeper.Swept metadata, Optional<Swept> contents, int unfinished) {}
 
-  /** Sweeps everything, also what no row names. */
+  /**
+   * Sweeps everything, also what no row names. Without a grace period, writes that have not come to
+   * their end are taken for dead, too: no server may run.
+   */
   public Removed all() {
-    return new Removed(pages.sweep(), metadata.sweep(), contents.sweepStore());
+    return new Removed(
+        pages.sweep(),
+        metadata.sweep(),
+        contents.sweepStore(),
+        grace.isZero() ? store.removeAbandoned(clock.instant()) : 0);
   }
 }

@@ -77,22 +77,29 @@ final class RealImages {
     return out.toByteArray();
   }
 
-  /** Four inks without a word about them, as some printers' programs write. */
+  /** Four inks, upside down, with the marker that says so, as image editors write them. */
   private static byte[] cmyk() throws IOException {
     WritableRaster inks =
         Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, WIDTH, HEIGHT, 4, null);
-    for (int y = 0; y < HEIGHT / 2; y++) {
-      for (int x = 0; x < WIDTH / 2; x++) {
-        inks.setSample(x, y, 3, 255);
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        boolean dark = x < WIDTH / 2 && y < HEIGHT / 2;
+        inks.setPixel(x, y, new int[] {255, 255, 255, dark ? 0 : 255});
       }
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(plain)) {
       ImageWriter writer = writer("jpeg");
       writer.setOutput(stream);
       writer.write(null, new IIOImage(inks, null, null), null);
     }
-    return out.toByteArray();
+    byte[] file = plain.toByteArray();
+    ByteArrayOutputStream marked = new ByteArrayOutputStream();
+    marked.write(file, 0, 2);
+    marked.write(new byte[] {(byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e'});
+    marked.write(new byte[] {0, 100, 0, 0, 0, 0, 0});
+    marked.write(file, 2, file.length - 2);
+    return marked.toByteArray();
   }
 
   static byte[] tiff(String compression, BufferedImage... frames) throws IOException {
