@@ -116,6 +116,7 @@ public final class Muniment implements AutoCloseable {
   private final BlobCheck blobCheck;
   private final Sweeper sweeper;
   private final TaskService tasks;
+  private final AccessService access = new AccessService();
   private final EntryService entries;
   private final EntryListing listing;
   private final EntryTasks entryTasks;
@@ -203,7 +204,6 @@ public final class Muniment implements AutoCloseable {
     tokenVerifier = new TokenVerifier(accessSigning, trustees, clock);
     links = new LinkSigner(linkSigning, clock);
 
-    AccessService access = new AccessService();
     EntryIds ids = new EntryIds(database);
     reasons = new AuditReasons();
     auditReasons = new AuditReasonList(database, access, reasons);
@@ -423,6 +423,10 @@ public final class Muniment implements AutoCloseable {
 
   public Sweeper sweeper() {
     return sweeper;
+  }
+
+  public AccessService access() {
+    return access;
   }
 
   public TaskService tasks() {
