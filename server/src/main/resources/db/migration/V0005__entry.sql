@@ -22,12 +22,14 @@ create table entry (
 create unique index entry_name on entry (repository_id, parent_id, name_key);
 
 -- What a copy or delete found in the subtree at one moment, in chunks: ids of the entries and, at the
--- same positions, of their parents (copy: the position of the parent in the whole plan).
+-- same positions, of their parents (copy: the place of the parent in its level, which begins at
+-- first_parent in the whole plan).
 create table entry_plan (
   repository_id integer not null,
   task_id uuid not null,
   chunk integer not null,
   first_ordinal integer not null,
+  first_parent integer not null,
   containers boolean not null,
   ids integer[] not null,
   parents integer[] not null,

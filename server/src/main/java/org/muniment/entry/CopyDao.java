@@ -12,7 +12,7 @@ final class CopyDao {
       """
       from entry_plan plan
       cross join lateral unnest(plan.ids, plan.parents)
-        with ordinality as planned (source_id, parent_ordinal, position)
+        with ordinality as planned (source_id, parent_rank, position)
       """;
 
   private static final String CHUNK =
@@ -27,7 +27,7 @@ final class CopyDao {
         electronic_document_id, page_set_id, metadata_set_id, target_id, type, target_type, name,
         name_key)
       select :repositoryId, :first + plan.first_ordinal + cast(planned.position as integer) - 1,
-        :first + planned.parent_ordinal, :creatorId, :creatorId, :now, :now,
+        :first + plan.first_parent + planned.parent_rank, :creatorId, :creatorId, :now, :now,
         source.electronic_document_id, source.page_set_id, source.metadata_set_id,
         source.target_id, source.type, source.target_type,
         source.name, source.name_key
@@ -49,7 +49,7 @@ final class CopyDao {
         .query(
             """
             with wanted as (
-              select distinct :first + planned.parent_ordinal as id
+              select distinct :first + plan.first_parent + planned.parent_rank as id
             """
                 + PLANNED
                 + CHUNK
@@ -86,7 +86,7 @@ final class CopyDao {
             + """
             join entry parent
               on parent.repository_id = :repositoryId
-              and parent.id = :first + planned.parent_ordinal
+              and parent.id = :first + plan.first_parent + planned.parent_rank
             """
             + CHUNK
             + IN_ORDER
@@ -127,7 +127,7 @@ final class CopyDao {
               not exists (
                 select from entry parent
                 where parent.repository_id = :repositoryId
-                  and parent.id = :first + planned.parent_ordinal) as parent_gone
+                  and parent.id = :first + plan.first_parent + planned.parent_rank) as parent_gone
             """
                 + PLANNED
                 + CHUNK

@@ -11,7 +11,7 @@ import org.muniment.database.Transaction;
  */
 final class EntryPlanDao {
   /** Entries in a chunk; also the size of a batch. */
-  static final int CHUNK = 5_000;
+  static final int CHUNK = 10_000;
 
   /** The size of a plan. */
   record Size(long entries, int chunks, int height) {}
@@ -19,49 +19,57 @@ final class EntryPlanDao {
   /**
    * Plans a copy: parents before their children, level by level, children in the order of their
    * parents, so that new rows go into the indexes in order. A chunk never spans two levels. An
-   * entry's ordinal is its place in the whole plan, from 0; {@code parents} holds ordinals.
+   * entry's ordinal is its place in the whole plan, from 0; its rank is its place in its level.
+   * {@code parents} holds ranks in the level above, which begins at {@code first_parent}.
+   *
+   * <p>The ranks are given in the order in which the index on names yields the children; sorting
+   * them again would cost as much as the walk. Any order is right, this one is fast.
    */
   Size planCopy(Transaction transaction, int repositoryId, UUID task, int rootId) {
     return size(
         transaction.query(
             """
                 with recursive walk as (
-                  select id, 0 as level, 1::bigint as rank, 0::bigint as parent_rank,
+                  select id, 0 as level, 0::bigint as rank, 0::bigint as parent_rank,
                     type <= :lastContainer as container
                   from entry
                   where repository_id = :repositoryId and id = :rootId
                   union all
-                  select e.id, walk.level + 1, row_number() over (order by walk.rank, e.id),
-                    walk.rank, e.type <= :lastContainer
+                  select e.id, walk.level + 1, row_number() over () - 1, walk.rank,
+                    e.type <= :lastContainer
                   from walk
                   join entry e on e.repository_id = :repositoryId and e.parent_id = walk.id
                   where walk.container
                 ),
-                levels as (
-                  select level, sum(count(*)) over (order by level) - count(*) as first
+                chunks as (
+                  select level, rank / :chunk as part, count(*) as entries,
+                    array_agg(id order by rank) as ids,
+                    array_agg(parent_rank::integer order by rank) as parents
                   from walk
-                  group by level
+                  group by level, part
                 ),
-                placed as (
-                  select walk.id, walk.level, (walk.rank - 1) / :chunk as part,
-                    levels.first + walk.rank - 1 as ordinal,
-                    coalesce(above.first + walk.parent_rank - 1, -1)::integer as parent_ordinal
-                  from walk
-                  join levels on levels.level = walk.level
-                  left join levels above on above.level = walk.level - 1
+                numbered as (
+                  select level, ids, parents,
+                    row_number() over (order by level, part) - 1 as chunk,
+                    sum(entries) over (order by level, part) - entries as first_ordinal
+                  from chunks
                 ),
                 stored as (
                   insert into entry_plan (
-                    repository_id, task_id, chunk, first_ordinal, containers, ids, parents)
-                  select :repositoryId, :task, row_number() over (order by level, part) - 1,
-                    min(ordinal), false, array_agg(id order by ordinal),
-                    array_agg(parent_ordinal order by ordinal)
-                  from placed
-                  group by level, part
+                    repository_id, task_id, chunk, first_ordinal, first_parent, containers, ids,
+                    parents)
+                  select :repositoryId, :task, chunk, first_ordinal,
+                    coalesce(
+                      min(first_ordinal) over (
+                        order by level
+                        range between 1 preceding and 1 preceding),
+                      0),
+                    false, ids, parents
+                  from numbered
                   returning cardinality(ids) as entries
                 )
                 select coalesce(sum(entries), 0) as entries, count(*) as chunks,
-                  (select coalesce(max(level), 0) from levels) as height
+                  (select coalesce(max(level), 0) from chunks) as height
                 from stored
                 """),
         repositoryId,
@@ -78,35 +86,31 @@ final class EntryPlanDao {
         transaction.query(
             """
                 with recursive walk as (
-                  select id, coalesce(parent_id, 0) as parent_id, 0 as level,
+                  select id, coalesce(parent_id, 0) as parent_id, 0 as level, 0::bigint as rank,
                     type <= :lastContainer as container
                   from entry
                   where repository_id = :repositoryId and id = :rootId
                   union all
-                  select e.id, e.parent_id, walk.level + 1, e.type <= :lastContainer
+                  select e.id, e.parent_id, walk.level + 1, row_number() over () - 1,
+                    e.type <= :lastContainer
                   from walk
                   join entry e on e.repository_id = :repositoryId and e.parent_id = walk.id
                   where walk.container
                 ),
-                ranked as (
-                  select id, parent_id, level, container,
-                    row_number() over (
-                      partition by level, container order by parent_id, id) as rank
+                chunks as (
+                  select level, container, rank / :chunk as part,
+                    array_agg(id) as ids, array_agg(parent_id) as parents
                   from walk
-                ),
-                placed as (
-                  select id, parent_id, level, container, rank, (rank - 1) / :chunk as part
-                  from ranked
+                  group by level, container, part
                 ),
                 stored as (
                   insert into entry_plan (
-                    repository_id, task_id, chunk, first_ordinal, containers, ids, parents)
+                    repository_id, task_id, chunk, first_ordinal, first_parent, containers, ids,
+                    parents)
                   select :repositoryId, :task,
                     row_number() over (order by level desc, container, part) - 1,
-                    0, container,
-                    array_agg(id order by rank), array_agg(parent_id order by rank)
-                  from placed
-                  group by level, container, part
+                    0, 0, container, ids, parents
+                  from chunks
                   returning cardinality(ids) as entries
                 )
                 select coalesce(sum(entries), 0) as entries, count(*) as chunks, 0 as height
