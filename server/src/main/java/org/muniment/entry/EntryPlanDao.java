@@ -17,10 +17,11 @@ final class EntryPlanDao {
   record Size(long entries, int chunks, int height) {}
 
   /**
-   * Plans a copy: parents before their children, level by level, children in the order of their
-   * parents, so that new rows go into the indexes in order. A chunk never spans two levels. An
-   * entry's ordinal is its place in the whole plan, from 0; its rank is its place in its level.
-   * {@code parents} holds ranks in the level above, which begins at {@code first_parent}.
+   * Plans a copy: parents before their children, level by level, each level in the order of its
+   * ids, so that the sources of a chunk are read by one walk along the index. A chunk never spans
+   * two levels. An entry's ordinal is its place in the whole plan, from 0; its rank is its place in
+   * its level. {@code parents} holds ranks in the level above, which begins at {@code
+   * first_parent}.
    *
    * <p>Each turn of the recursion makes one row, a level in arrays: ranks are places in them. With
    * a row for each entry, keeping and sorting these rows takes four times as long as the walk.
@@ -31,23 +32,26 @@ final class EntryPlanDao {
             """
                 with recursive walk as (
                   select 0 as level, 0 as first, 0 as first_parent, array[id] as ids,
-                    array[0] as parents, array[type <= :lastContainer] as containers
+                    array[0] as parents, array[id] as folders, array[0] as ranks
                   from entry
                   where repository_id = :repositoryId and id = :rootId
                   union all
-                  select walk.level + 1, walk.first + cardinality(walk.ids), walk.first,
-                    below.ids, below.parents, below.containers
+                  select walk.level + 1, walk.first + cardinality(walk.ids), walk.first, below.*
                   from walk
                   cross join lateral (
-                    select array_agg(e.id) as ids,
-                      array_agg(cast(folder.position as integer) - 1) as parents,
-                      array_agg(e.type <= :lastContainer) as containers
-                    from unnest(walk.ids, walk.containers)
-                      with ordinality as folder (id, container, position)
-                    join entry e on e.repository_id = :repositoryId and e.parent_id = folder.id
-                    where folder.container
+                    select array_agg(id) as ids,
+                      array_agg(parent) as parents,
+                      array_agg(id) filter (where container) as folders,
+                      array_agg(cast(rank as integer)) filter (where container) as ranks
+                    from (
+                      select e.id, folder.rank as parent, e.type <= :lastContainer as container,
+                        row_number() over (order by e.id) - 1 as rank
+                      from unnest(walk.folders, walk.ranks) as folder (id, rank)
+                      join entry e on e.repository_id = :repositoryId and e.parent_id = folder.id
+                      order by e.id
+                    ) as child
                   ) as below
-                  where below.ids is not null
+                  where walk.folders is not null and below.ids is not null
                 ),
                 stored as (
                   insert into entry_plan (
