@@ -1,19 +1,18 @@
 package org.muniment.entry;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 import org.muniment.database.Transaction;
 
-/** The statements of a delete: each handles a whole chunk of the plan. */
+/**
+ * The statements of a delete: each handles a chunk of the plan, that is, some containers with what
+ * is directly in them.
+ */
 final class DeleteDao {
-  private static final String PLANNED =
-      """
-      from entry_plan plan
-      cross join lateral unnest(plan.ids, plan.parents) as planned (id, parent_id)
-      where plan.repository_id = :repositoryId and plan.task_id = :task and plan.chunk = :number
-      """;
-
-  /** The ids of a chunk as one array: the index is walked once, not searched for each of them. */
+  /** The ids of a chunk as one array: an index is walked once, not searched for each of them. */
   private static final String IDS =
       """
       cast((
@@ -22,68 +21,38 @@ final class DeleteDao {
         where repository_id = :repositoryId and task_id = :task and chunk = :number
       ) as integer[])""";
 
-  /** Which rows. */
-  record Batch(int repositoryId, UUID task, int number, int rootId) {}
-
   /**
-   * Deletes the entries of a chunk that still lie in one of the folders in which its entries lay
-   * when the plan was made.
+   * Which rows.
    *
-   * @param containers whether the chunk holds containers: those that have children stay
-   * @param movedAway ids of planned parents that are no longer below the root
+   * @param movedAway containers of the chunk that are no longer below the root: they stay, with all
+   *     that is in them
    */
-  int delete(Transaction transaction, Batch batch, boolean containers, List<Integer> movedAway) {
-    if (containers) {
-      lockContainers(transaction, batch);
+  record Batch(int repositoryId, UUID task, int number, int rootId, List<Integer> movedAway) {
+    Batch sparing(List<Integer> containers) {
+      return new Batch(repositoryId, task, number, rootId, containers);
     }
-    return transaction
-        .update(
-            """
-            delete from entry e
-            where e.repository_id = :repositoryId
-              and e.id = any("""
-                + IDS
-                + """
-                )
-                  and (e.id = :rootId
-                    or (e.parent_id in (select planned.parent_id
-                """
-                + PLANNED
-                + """
-                )
-                and e.parent_id <> all(:movedAway)))
-                """
-                + (containers
-                    ? """
-                    and not exists (
-                      select from entry child
-                      where child.repository_id = :repositoryId and child.parent_id = e.id)
-                    """
-                    : ""))
-        .bind("repositoryId", batch.repositoryId())
-        .bind("task", batch.task())
-        .bind("number", batch.number())
-        .bind("rootId", batch.rootId())
-        .bind("movedAway", movedAway.stream().mapToInt(Integer::intValue).toArray())
-        .execute();
+
+    int[] movedAwayIds() {
+      return movedAway.stream().mapToInt(Integer::intValue).toArray();
+    }
   }
 
   /**
-   * Locks the containers of a chunk against new children. A statement of its own: the delete that
-   * follows must see what was committed while this one waited.
+   * Locks the containers of a chunk against new children. A statement of its own: those that follow
+   * must see what was committed while this one waited.
    */
-  private static void lockContainers(Transaction transaction, Batch batch) {
+  void lock(Transaction transaction, Batch batch) {
     transaction
         .query(
             """
             with locked as (
-              select e.id
-              from entry e
-              where e.repository_id = :repositoryId and e.id = any("""
+              select id
+              from entry
+              where repository_id = :repositoryId and id = any("""
                 + IDS
                 + """
                 )
-                order by e.id
+                order by id
                 for update
                 )
                 select count(*) from locked
@@ -95,17 +64,16 @@ final class DeleteDao {
         .one();
   }
 
-  /** The planned parents of a chunk that are no longer at or below the root of the delete. */
+  /** The containers of a chunk that are no longer at or below the root of the delete. */
   List<Integer> movedAway(Transaction transaction, Batch batch) {
     return transaction
         .query(
             """
             with recursive start as (
-              select distinct planned.parent_id as id
-            """
-                + PLANNED
+              select unnest("""
+                + IDS
                 + """
-                and planned.id <> :rootId
+                ) as id
                 ),
                 up as (
                   select id as start_id, id
@@ -126,5 +94,97 @@ final class DeleteDao {
         .bind("rootId", batch.rootId())
         .mapTo(Integer.class)
         .list();
+  }
+
+  /**
+   * Where a batch ends that takes only so many of what is in the one container of a chunk.
+   *
+   * @param after where the batch before ended, null at the beginning
+   * @return empty when what is left fits into a batch
+   */
+  Optional<String> end(Transaction transaction, Batch batch, @Nullable String after, int size) {
+    return transaction
+        .query(
+            """
+            select name_key
+            from entry
+            where repository_id = :repositoryId and parent_id = any("""
+                + IDS
+                + """
+                )
+                and name_key > :after
+                order by name_key
+                offset :size - 1
+                limit 1
+                """)
+        .bind("repositoryId", batch.repositoryId())
+        .bind("task", batch.task())
+        .bind("number", batch.number())
+        .bind("after", after == null ? "" : after)
+        .bind("size", size)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /**
+   * Deletes what is directly in the containers of a chunk, but not containers.
+   *
+   * @param after only entries with a greater key of the name, null for no bound
+   * @param end only entries with no greater key of the name, null for no bound
+   * @return how many
+   */
+  int deleteChildren(
+      Transaction transaction, Batch batch, @Nullable String after, @Nullable String end) {
+    Update update =
+        transaction.update(
+            """
+            delete from entry
+            where repository_id = :repositoryId and parent_id = any("""
+                + IDS
+                + ")\n  and parent_id <> all(:movedAway)\n  and type > :lastContainer\n"
+                + (after == null ? "" : "  and name_key > :after\n")
+                + (end == null ? "" : "  and name_key <= :end\n"));
+    if (after != null) {
+      update.bind("after", after);
+    }
+    if (end != null) {
+      update.bind("end", end);
+    }
+    return update
+        .bind("repositoryId", batch.repositoryId())
+        .bind("task", batch.task())
+        .bind("number", batch.number())
+        .bind("movedAway", batch.movedAwayIds())
+        .bind("lastContainer", EntryType.LAST_CONTAINER)
+        .execute();
+  }
+
+  /**
+   * Deletes the containers of a chunk that have no children, or the one document or shortcut that
+   * the whole delete is about.
+   *
+   * @return how many
+   */
+  int deleteEmpty(Transaction transaction, Batch batch) {
+    return transaction
+        .update(
+            """
+            delete from entry e
+            where e.repository_id = :repositoryId
+              and e.id = any("""
+                + IDS
+                + """
+                )
+                and e.id <> all(:movedAway)
+                and not exists (
+                  select
+                  from entry child
+                  where child.repository_id = :repositoryId and child.parent_id = e.id)
+                """)
+        .bind("repositoryId", batch.repositoryId())
+        .bind("task", batch.task())
+        .bind("number", batch.number())
+        .bind("movedAway", batch.movedAwayIds())
+        .execute();
   }
 }

@@ -13,9 +13,9 @@ import org.muniment.task.TaskStep;
 
 /**
  * Deletes an entry with all that is below it (contract: long-operations §1). The first step plans
- * the subtree, deepest entries first; each further step deletes a batch, so that what is left is
- * always a tree. What was moved out in time stays; what came in meanwhile is found by planning
- * again, until nothing is left.
+ * the containers of the subtree, deepest first; each further step deletes some of them with what is
+ * directly in them, so that what is left is always a tree. What was moved out in time stays; what
+ * came in meanwhile goes as well, if need be after planning again, until nothing is left.
  */
 public final class DeleteEntryTask implements TaskHandler {
   static final String NAME = "DeleteEntry";
@@ -33,11 +33,13 @@ public final class DeleteEntryTask implements TaskHandler {
    * What is known after a step.
    *
    * @param chunks the chunks of the plan, 0 when the subtree has to be planned again
+   * @param after how far the one container of the next chunk is empty, null for not at all
    * @param folderMoves how many folder moves there had been when the plan was made; while there are
    *     no more, every planned entry is still below the root
    * @param round how often the subtree was planned
    */
-  record State(long total, int chunks, int nextChunk, long folderMoves, int round) {}
+  record State(
+      long total, int chunks, int nextChunk, @Nullable String after, long folderMoves, int round) {}
 
   @Override
   public String name() {
@@ -71,7 +73,7 @@ public final class DeleteEntryTask implements TaskHandler {
         plans.planDelete(transaction, repositoryId, step.id().value(), request.entryId());
     long total = step.done() + size.entries();
     return TaskOutcome.next(
-        new State(total, size.chunks(), 0, folderMoves, round), step.done(), total);
+        new State(total, size.chunks(), 0, null, folderMoves, round), step.done(), total);
   }
 
   private TaskOutcome deleteBatch(
@@ -79,7 +81,9 @@ public final class DeleteEntryTask implements TaskHandler {
     int repositoryId = step.id().repositoryId();
     boolean moves = counter.folderMoves(transaction, repositoryId) != state.folderMoves();
     int chunk = state.nextChunk();
+    String after = state.after();
     long handled = 0;
+    long done = step.done();
     while (chunk < state.chunks()) {
       int number = chunk;
       EntryPlanDao.Chunk planned =
@@ -89,17 +93,32 @@ public final class DeleteEntryTask implements TaskHandler {
       if (handled > 0 && handled + planned.size() > EntryPlanDao.CHUNK) {
         break;
       }
-      DeleteDao.Batch batch =
-          new DeleteDao.Batch(repositoryId, step.id().value(), number, request.entryId());
-      List<Integer> movedAway = moves ? deletes.movedAway(transaction, batch) : List.of();
-      deletes.delete(transaction, batch, planned.containers(), movedAway);
       handled += planned.size();
+      DeleteDao.Batch batch =
+          new DeleteDao.Batch(
+              repositoryId, step.id().value(), number, request.entryId(), List.of());
+      if (planned.containers()) {
+        deletes.lock(transaction, batch);
+        if (moves) {
+          batch = batch.sparing(deletes.movedAway(transaction, batch));
+        }
+        String end =
+            planned.size() > EntryPlanDao.CHUNK
+                ? deletes.end(transaction, batch, after, EntryPlanDao.CHUNK).orElse(null)
+                : null;
+        done += deletes.deleteChildren(transaction, batch, after, end);
+        after = end;
+        if (end != null) {
+          break;
+        }
+      }
+      done += deletes.deleteEmpty(transaction, batch);
       chunk++;
     }
-    long done = step.done() + handled;
     if (chunk < state.chunks()) {
       return TaskOutcome.next(
-          new State(state.total(), state.chunks(), chunk, state.folderMoves(), state.round()),
+          new State(
+              state.total(), state.chunks(), chunk, after, state.folderMoves(), state.round()),
           done,
           state.total());
     }
@@ -117,7 +136,7 @@ public final class DeleteEntryTask implements TaskHandler {
                   request.entryId())));
     }
     // Something came in while we worked: what is left now is planned and deleted as well.
-    return TaskOutcome.next(new State(done + 1, 0, 0, 0, state.round()), done, done + 1);
+    return TaskOutcome.next(new State(done + 1, 0, 0, null, 0, state.round()), done, done + 1);
   }
 
   @Override

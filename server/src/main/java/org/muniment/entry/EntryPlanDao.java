@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.muniment.database.Transaction;
 
 /**
- * The table {@code entry_plan}: what a copy or delete found in a subtree. Ids are kept in arrays of
- * up to {@link #CHUNK}, so that the plan of a million entries is a few hundred rows and costs next
- * to nothing to write and to remove.
+ * The table {@code entry_plan}: what a copy or delete found in a subtree. Ids are kept in arrays,
+ * so that the plan of a million entries is a few hundred rows and costs next to nothing to write
+ * and to remove.
  */
 final class EntryPlanDao {
-  /** Entries in a chunk; also the size of a batch. */
+  /** About how many entries a chunk stands for; also the size of a batch. */
   static final int CHUNK = 10_000;
 
   /** The size of a plan. */
@@ -56,13 +56,14 @@ final class EntryPlanDao {
                 stored as (
                   insert into entry_plan (
                     repository_id, task_id, chunk, first_ordinal, first_parent, containers, ids,
-                    parents)
+                    parents, entries)
                   select :repositoryId, :task, row_number() over (order by level, start) - 1,
                     first + start, first_parent, false,
-                    ids[start + 1 : start + :chunk], parents[start + 1 : start + :chunk]
+                    ids[start + 1 : start + :chunk], parents[start + 1 : start + :chunk],
+                    least(:chunk, cardinality(ids) - start)
                   from walk
                   cross join lateral generate_series(0, cardinality(ids) - 1, :chunk) as start
-                  returning cardinality(ids) as entries
+                  returning entries
                 )
                 select coalesce(sum(entries), 0) as entries, count(*) as chunks,
                   (select coalesce(max(level), 0) from walk) as height
@@ -74,55 +75,69 @@ final class EntryPlanDao {
   }
 
   /**
-   * Plans a delete: deepest entries first, so that what is left at any time is a tree. {@code
-   * parents} holds the ids of the parents. A chunk holds containers only, or none.
+   * Plans a delete: containers only, deepest first, so that what is left at any time is a tree when
+   * each chunk goes with all that is directly in it. A chunk with more entries than {@link #CHUNK}
+   * is one container. If the root is no container, the plan is one chunk that holds it.
+   *
+   * <p>The type stands in the statement, not in a parameter, for the index on containers to be used
+   * by a plan for any values.
    */
   Size planDelete(Transaction transaction, int repositoryId, UUID task, int rootId) {
     return size(
         transaction.query(
             """
                 with recursive walk as (
-                  select 0 as level,
-                    array_agg(id) filter (where type <= :lastContainer) as folders,
-                    array_agg(coalesce(parent_id, 0)) filter (where type <= :lastContainer)
-                      as folder_parents,
-                    array_agg(id) filter (where type > :lastContainer) as leaves,
-                    array_agg(parent_id) filter (where type > :lastContainer) as leaf_parents
+                  select 0 as level, array[id] as folders
                   from entry
-                  where repository_id = :repositoryId and id = :rootId
+                  where repository_id = :repositoryId and id = :rootId and type <= %1$d
                   union all
-                  select walk.level + 1, below.*
+                  select walk.level + 1, below.folders
                   from walk
                   cross join lateral (
-                    select array_agg(e.id) filter (where e.type <= :lastContainer) as folders,
-                      array_agg(e.parent_id) filter (where e.type <= :lastContainer)
-                        as folder_parents,
-                      array_agg(e.id) filter (where e.type > :lastContainer) as leaves,
-                      array_agg(e.parent_id) filter (where e.type > :lastContainer)
-                        as leaf_parents
-                    from unnest(walk.folders) as folder (id)
-                    join entry e on e.repository_id = :repositoryId and e.parent_id = folder.id
+                    select array_agg(e.id) as folders
+                    from entry e
+                    where e.repository_id = :repositoryId
+                      and e.parent_id = any(walk.folders)
+                      and e.type <= %1$d
                   ) as below
-                  where walk.folders is not null
+                  where below.folders is not null
+                ),
+                counted as (
+                  select walk.level, folder.id, children.number
+                  from walk
+                  cross join lateral unnest(walk.folders) as folder (id)
+                  cross join lateral (
+                    select count(*) as number
+                    from entry e
+                    where e.repository_id = :repositoryId and e.parent_id = folder.id
+                  ) as children
+                ),
+                placed as (
+                  select level, id, number, number > :chunk as alone,
+                    cast(sum(number + 1) over (
+                      partition by level, number > :chunk
+                      order by id) as bigint) - number as before
+                  from counted
                 ),
                 stored as (
                   insert into entry_plan (
                     repository_id, task_id, chunk, first_ordinal, first_parent, containers, ids,
-                    parents)
+                    parents, entries)
                   select :repositoryId, :task,
-                    row_number() over (order by level desc, containers, start) - 1, 0, 0,
-                    containers, ids[start + 1 : start + :chunk],
-                    parents[start + 1 : start + :chunk]
-                  from walk
-                  cross join lateral (
-                    values (true, folders, folder_parents), (false, leaves, leaf_parents)
-                  ) as kind (containers, ids, parents)
-                  cross join lateral generate_series(0, cardinality(ids) - 1, :chunk) as start
-                  returning cardinality(ids) as entries
+                    row_number() over (order by level desc, alone, min(before)) - 1, 0, 0, true,
+                    array_agg(id), cast('{}' as integer[]), sum(number)
+                  from placed
+                  group by level, alone, case when alone then before else before / :chunk end
+                  union all
+                  select :repositoryId, :task, 0, 0, 0, false, array[id], cast('{}' as integer[]), 0
+                  from entry
+                  where repository_id = :repositoryId and id = :rootId and type > %1$d
+                  returning entries
                 )
-                select coalesce(sum(entries), 0) as entries, count(*) as chunks, 0 as height
+                select coalesce(sum(entries), 0) + 1 as entries, count(*) as chunks, 0 as height
                 from stored
-                """),
+                """
+                .formatted(EntryType.LAST_CONTAINER)),
         repositoryId,
         task,
         rootId);
@@ -142,14 +157,18 @@ final class EntryPlanDao {
         .one();
   }
 
-  /** What is known of a chunk without reading its ids. */
-  record Chunk(int number, int size, int firstOrdinal, boolean containers) {}
+  /**
+   * What is known of a chunk without reading its ids.
+   *
+   * @param size copy: how many entries are in it; delete: how many are in its containers
+   */
+  record Chunk(int number, int size, boolean containers) {}
 
   Optional<Chunk> chunk(Transaction transaction, int repositoryId, UUID task, int number) {
     return transaction
         .query(
             """
-            select chunk, cardinality(ids) as size, first_ordinal, containers
+            select chunk, entries, containers
             from entry_plan
             where repository_id = :repositoryId and task_id = :task and chunk = :number
             """)
@@ -158,11 +177,7 @@ final class EntryPlanDao {
         .bind("number", number)
         .map(
             (row, context) ->
-                new Chunk(
-                    row.getInt("chunk"),
-                    row.getInt("size"),
-                    row.getInt("first_ordinal"),
-                    row.getBoolean("containers")))
+                new Chunk(row.getInt("chunk"), row.getInt("entries"), row.getBoolean("containers")))
         .findOne();
   }
 
