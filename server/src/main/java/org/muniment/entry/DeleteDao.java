@@ -3,7 +3,7 @@ package org.muniment.entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.Transaction;
 
@@ -21,20 +21,44 @@ final class DeleteDao {
         where repository_id = :repositoryId and task_id = :task and chunk = :number
       ) as integer[])""";
 
+  /** Which rows. */
+  record Batch(int repositoryId, UUID task, int number, int rootId) {}
+
   /**
-   * Which rows.
+   * A part of what is directly in the containers of a chunk.
    *
-   * @param movedAway containers of the chunk that are no longer below the root: they stay, with all
-   *     that is in them
+   * @param movedAway containers that are no longer below the root: they stay, with all in them
+   * @param after only entries with a greater key of the name, null for no bound
+   * @param end only entries with no greater key of the name, null for no bound
    */
-  record Batch(int repositoryId, UUID task, int number, int rootId, List<Integer> movedAway) {
-    Batch sparing(List<Integer> containers) {
-      return new Batch(repositoryId, task, number, rootId, containers);
+  record Piece(Batch batch, List<Integer> movedAway, @Nullable String after, @Nullable String end) {
+    private String condition() {
+      return """
+      where repository_id = :repositoryId and parent_id = any("""
+          + IDS
+          + ")\n  and parent_id <> all(:movedAway)\n  and type > :lastContainer\n"
+          + (after == null ? "" : "  and name_key > :after\n")
+          + (end == null ? "" : "  and name_key <= :end\n");
     }
 
-    int[] movedAwayIds() {
-      return movedAway.stream().mapToInt(Integer::intValue).toArray();
+    private <S extends SqlStatement<S>> S bind(S statement) {
+      if (after != null) {
+        statement.bind("after", after);
+      }
+      if (end != null) {
+        statement.bind("end", end);
+      }
+      return statement
+          .bind("repositoryId", batch.repositoryId())
+          .bind("task", batch.task())
+          .bind("number", batch.number())
+          .bind("movedAway", array(movedAway))
+          .bind("lastContainer", EntryType.LAST_CONTAINER);
     }
+  }
+
+  private static int[] array(List<Integer> ids) {
+    return ids.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /**
@@ -126,36 +150,29 @@ final class DeleteDao {
         .findOne();
   }
 
+  /** The documents and shortcuts of a piece. */
+  int[] children(Transaction transaction, Piece piece) {
+    return piece
+        .bind(transaction.query("select id\nfrom entry\n" + piece.condition()))
+        .mapTo(Integer.class)
+        .list()
+        .stream()
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
   /**
-   * Deletes what is directly in the containers of a chunk, but not containers.
+   * Deletes the documents and shortcuts of a piece.
    *
-   * @param after only entries with a greater key of the name, null for no bound
-   * @param end only entries with no greater key of the name, null for no bound
+   * @param kept those that stay
    * @return how many
    */
-  int deleteChildren(
-      Transaction transaction, Batch batch, @Nullable String after, @Nullable String end) {
-    Update update =
-        transaction.update(
-            """
-            delete from entry
-            where repository_id = :repositoryId and parent_id = any("""
-                + IDS
-                + ")\n  and parent_id <> all(:movedAway)\n  and type > :lastContainer\n"
-                + (after == null ? "" : "  and name_key > :after\n")
-                + (end == null ? "" : "  and name_key <= :end\n"));
-    if (after != null) {
-      update.bind("after", after);
-    }
-    if (end != null) {
-      update.bind("end", end);
-    }
-    return update
-        .bind("repositoryId", batch.repositoryId())
-        .bind("task", batch.task())
-        .bind("number", batch.number())
-        .bind("movedAway", batch.movedAwayIds())
-        .bind("lastContainer", EntryType.LAST_CONTAINER)
+  int deleteChildren(Transaction transaction, Piece piece, List<Integer> kept) {
+    return piece
+        .bind(
+            transaction.update(
+                "delete from entry\n" + piece.condition() + "  and id <> all(:kept)\n"))
+        .bind("kept", array(kept))
         .execute();
   }
 
@@ -163,9 +180,10 @@ final class DeleteDao {
    * Deletes the containers of a chunk that have no children, or the one document or shortcut that
    * the whole delete is about.
    *
+   * @param kept those that stay
    * @return how many
    */
-  int deleteEmpty(Transaction transaction, Batch batch) {
+  int deleteEmpty(Transaction transaction, Batch batch, List<Integer> kept) {
     return transaction
         .update(
             """
@@ -175,7 +193,7 @@ final class DeleteDao {
                 + IDS
                 + """
                 )
-                and e.id <> all(:movedAway)
+                and e.id <> all(:kept)
                 and not exists (
                   select
                   from entry child
@@ -184,7 +202,7 @@ final class DeleteDao {
         .bind("repositoryId", batch.repositoryId())
         .bind("task", batch.task())
         .bind("number", batch.number())
-        .bind("movedAway", batch.movedAwayIds())
+        .bind("kept", array(kept))
         .execute();
   }
 }

@@ -1,7 +1,10 @@
 package org.muniment.entry;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.muniment.audit.AuditEvent;
+import org.muniment.audit.AuditReasons;
 import org.muniment.database.Transaction;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.Problem;
@@ -15,16 +18,31 @@ import org.muniment.task.TaskStep;
  * Deletes an entry with all that is below it (contract: long-operations §1). The first step plans
  * the containers of the subtree, deepest first; each further step deletes some of them with what is
  * directly in them, so that what is left is always a tree. What was moved out in time stays; what
- * came in meanwhile goes as well, if need be after planning again, until nothing is left.
+ * came in meanwhile goes as well, if need be after planning again, until nothing is left. Entries
+ * that a guard keeps stay with the folders they are in; all else is deleted and the task ends as
+ * Failed.
  */
 public final class DeleteEntryTask implements TaskHandler {
   static final String NAME = "DeleteEntry";
   private static final int MOST_ROUNDS = 1_000;
+  private static final int MOST_NAMED = 100;
 
   private final EntryDao dao = new EntryDao();
   private final EntryPlanDao plans = new EntryPlanDao();
   private final DeleteDao deletes = new DeleteDao();
   private final EntryCounterDao counter = new EntryCounterDao();
+  private final EntryGuard guard;
+  private final AuditReasons reasons;
+
+  /** With nothing that protects entries. */
+  public DeleteEntryTask() {
+    this(EntryGuard.OPEN, new AuditReasons());
+  }
+
+  public DeleteEntryTask(EntryGuard guard, AuditReasons reasons) {
+    this.guard = guard;
+    this.reasons = reasons;
+  }
 
   record Request(
       int entryId, @Nullable Integer auditReasonId, @Nullable String auditReasonComment) {}
@@ -37,9 +55,20 @@ public final class DeleteEntryTask implements TaskHandler {
    * @param folderMoves how many folder moves there had been when the plan was made; while there are
    *     no more, every planned entry is still below the root
    * @param round how often the subtree was planned
+   * @param deleted entries deleted in this round
+   * @param kept the first entries of this round that a guard keeps
+   * @param keptCount how many a guard keeps
    */
   record State(
-      long total, int chunks, int nextChunk, @Nullable String after, long folderMoves, int round) {}
+      long total,
+      int chunks,
+      int nextChunk,
+      @Nullable String after,
+      long folderMoves,
+      int round,
+      long deleted,
+      List<Integer> kept,
+      long keptCount) {}
 
   @Override
   public String name() {
@@ -55,6 +84,8 @@ public final class DeleteEntryTask implements TaskHandler {
           int repositoryId = step.id().repositoryId();
           counter.shareTree(transaction, repositoryId);
           if (state == null) {
+            reasons.require(
+                transaction, repositoryId, AuditEvent.DeleteEntry, request.auditReasonId());
             dao.getRow(transaction, repositoryId, request.entryId());
             return plan(transaction, step, request, 1);
           }
@@ -73,7 +104,9 @@ public final class DeleteEntryTask implements TaskHandler {
         plans.planDelete(transaction, repositoryId, step.id().value(), request.entryId());
     long total = step.done() + size.entries();
     return TaskOutcome.next(
-        new State(total, size.chunks(), 0, null, folderMoves, round), step.done(), total);
+        new State(total, size.chunks(), 0, null, folderMoves, round, 0, List.of(), 0),
+        step.done(),
+        total);
   }
 
   private TaskOutcome deleteBatch(
@@ -83,7 +116,9 @@ public final class DeleteEntryTask implements TaskHandler {
     int chunk = state.nextChunk();
     String after = state.after();
     long handled = 0;
-    long done = step.done();
+    int deleted = 0;
+    long keptCount = state.keptCount();
+    List<Integer> kept = new ArrayList<>(state.kept());
     while (chunk < state.chunks()) {
       int number = chunk;
       EntryPlanDao.Chunk planned =
@@ -95,35 +130,54 @@ public final class DeleteEntryTask implements TaskHandler {
       }
       handled += planned.size();
       DeleteDao.Batch batch =
-          new DeleteDao.Batch(
-              repositoryId, step.id().value(), number, request.entryId(), List.of());
+          new DeleteDao.Batch(repositoryId, step.id().value(), number, request.entryId());
+      List<Integer> keep;
       if (planned.containers()) {
         deletes.lock(transaction, batch);
-        if (moves) {
-          batch = batch.sparing(deletes.movedAway(transaction, batch));
-        }
+        List<Integer> movedAway = moves ? deletes.movedAway(transaction, batch) : List.of();
         String end =
             planned.size() > EntryPlanDao.CHUNK
                 ? deletes.end(transaction, batch, after, EntryPlanDao.CHUNK).orElse(null)
                 : null;
-        done += deletes.deleteChildren(transaction, batch, after, end);
-        after = end;
-        if (end != null) {
-          break;
+        DeleteDao.Piece piece = new DeleteDao.Piece(batch, movedAway, after, end);
+        keep = guard.kept(transaction, step.caller(), () -> deletes.children(transaction, piece));
+        deleted += deletes.deleteChildren(transaction, piece, keep);
+        if (end == null) {
+          deleted += deletes.deleteEmpty(transaction, batch, movedAway);
         }
+        after = end;
+      } else {
+        keep = guard.kept(transaction, step.caller(), () -> new int[] {request.entryId()});
+        deleted += deletes.deleteEmpty(transaction, batch, keep);
       }
-      done += deletes.deleteEmpty(transaction, batch);
+      keep.stream().limit(Math.max(0, MOST_NAMED - kept.size())).forEach(kept::add);
+      keptCount += keep.size();
+      if (after != null) {
+        break;
+      }
       chunk++;
     }
+    long done = step.done() + deleted;
     if (chunk < state.chunks()) {
       return TaskOutcome.next(
           new State(
-              state.total(), state.chunks(), chunk, after, state.folderMoves(), state.round()),
+              state.total(),
+              state.chunks(),
+              chunk,
+              after,
+              state.folderMoves(),
+              state.round(),
+              state.deleted() + deleted,
+              kept,
+              keptCount),
           done,
           state.total());
     }
     if (dao.findRow(transaction, repositoryId, request.entryId()).isEmpty()) {
       return TaskOutcome.completed(new TaskResult(request.entryId(), null), done);
+    }
+    if (keptCount > 0 && state.deleted() + deleted == 0) {
+      return TaskOutcome.failed(done, state.total(), keptProblems(kept, keptCount));
     }
     if (state.round() >= MOST_ROUNDS) {
       return TaskOutcome.failed(
@@ -136,7 +190,27 @@ public final class DeleteEntryTask implements TaskHandler {
                   request.entryId())));
     }
     // Something came in while we worked: what is left now is planned and deleted as well.
-    return TaskOutcome.next(new State(done + 1, 0, 0, null, 0, state.round()), done, done + 1);
+    return TaskOutcome.next(
+        new State(done + 1, 0, 0, null, 0, state.round(), 0, List.of(), 0), done, done + 1);
+  }
+
+  private static List<Problem> keptProblems(List<Integer> kept, long count) {
+    List<Problem> problems = new ArrayList<>();
+    for (int id : kept) {
+      problems.add(
+          new Problem(
+              ErrorCode.ENTRY_LOCKED,
+              "The document with the id " + id + " is locked or checked out by another user.",
+              id));
+    }
+    if (count > kept.size()) {
+      problems.add(
+          new Problem(
+              ErrorCode.MORE_PROBLEMS,
+              (count - kept.size()) + " more documents are locked or checked out.",
+              null));
+    }
+    return problems;
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.muniment.blob.ElectronicDocument;
  *     the empty string
  * @param creator the account name
  * @param electronicDocument null for entries that are no documents and documents without one
+ * @param document {@link DocumentState#NONE} for entries that are no documents
  * @param shortcut null for entries that are no shortcuts
  * @param template null for entries without one
  * @param rowNumber the place in a listing, from 1; 0 outside listings
@@ -27,6 +28,7 @@ public record Entry(
     Instant created,
     Instant modified,
     @Nullable ElectronicDocument electronicDocument,
+    DocumentState document,
     @Nullable Target shortcut,
     @Nullable Template template,
     long rowNumber) {
@@ -84,6 +86,7 @@ public record Entry(
         created,
         modified,
         electronicDocument,
+        document,
         shortcut,
         newTemplate,
         row);

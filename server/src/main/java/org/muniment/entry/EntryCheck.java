@@ -114,6 +114,18 @@ public final class EntryCheck {
         """),
     new Rule(
         false,
+        "refers to pages that are not there",
+        """
+        select e.id
+        from entry e
+        where e.repository_id = :repositoryId
+          and e.page_set_id is not null
+          and not exists (
+            select from page_set pages
+            where pages.repository_id = e.repository_id and pages.id = e.page_set_id)
+        """),
+    new Rule(
+        false,
         "was made by a user that is not there",
         """
         select e.id

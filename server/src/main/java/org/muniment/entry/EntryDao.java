@@ -22,8 +22,12 @@ final class EntryDao {
       e.id, e.parent_id, e.name, e.type, e.created, e.modified, e.target_id, e.target_type,
       creator.name as creator, document.id as document_id, document.sha256, document.size,
       document.extension, document.mime_type, target.id as target_exists,
-      target_document.extension as target_extension, template.id as template_id,
-      template.name as template_name
+      target_document.extension as target_extension,
+      coalesce(pages.page_count, 0) as page_count,
+      coalesce(pages.image_bytes + pages.text_bytes, 0) as page_bytes,
+      lock.owner_id as lock_owner_id, lock_owner.name as lock_owner,
+      control.current_version, control.checked_out_by, holder.name as holder,
+      template.id as template_id, template.name as template_name
       """;
 
   /** What belongs to an entry row {@code e}. */
@@ -43,6 +47,16 @@ final class EntryDao {
       left join template_definition template
         on template.repository_id = metadata.repository_id
         and template.id = metadata.template_id
+      left join page_set pages
+        on pages.repository_id = e.repository_id and pages.id = e.page_set_id
+      left join document_lock lock
+        on lock.repository_id = e.repository_id and lock.entry_id = e.id
+      left join trustee lock_owner
+        on lock_owner.repository_id = lock.repository_id and lock_owner.id = lock.owner_id
+      left join document_control control
+        on control.repository_id = e.repository_id and control.entry_id = e.id
+      left join trustee holder
+        on holder.repository_id = control.repository_id and holder.id = control.checked_out_by
       """;
 
   static Entry map(ResultSet row) throws SQLException {
@@ -73,6 +87,7 @@ final class EntryDao {
                 row.getString("extension"),
                 row.getString("mime_type"))
             : null,
+        state(row),
         shortcut
             ? new Entry.Target(
                 target,
@@ -84,6 +99,28 @@ final class EntryDao {
             ? null
             : new Entry.Template(row.getInt("template_id"), templateName, List.of()),
         0);
+  }
+
+  private static DocumentState state(ResultSet row) throws SQLException {
+    int version = row.getInt("current_version");
+    boolean controlled = !row.wasNull();
+    return new DocumentState(
+        row.getInt("page_count"),
+        row.getLong("page_bytes"),
+        holder(row, "lock_owner_id", "lock_owner"),
+        controlled,
+        version,
+        holder(row, "checked_out_by", "holder"));
+  }
+
+  private static DocumentState.@Nullable Holder holder(
+      ResultSet row, String idColumn, String nameColumn) throws SQLException {
+    int id = row.getInt(idColumn);
+    if (row.wasNull()) {
+      return null;
+    }
+    String name = row.getString(nameColumn);
+    return new DocumentState.Holder(id, name == null ? "" : name);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -215,10 +252,20 @@ final class EntryDao {
       Instant time,
       @Nullable Long electronicDocumentId,
       @Nullable Integer targetId,
-      @Nullable EntryType targetType) {
+      @Nullable EntryType targetType,
+      @Nullable Long pageSetId) {
     NewRow named(String other) {
       return new NewRow(
-          id, parentId, other, type, creatorId, time, electronicDocumentId, targetId, targetType);
+          id,
+          parentId,
+          other,
+          type,
+          creatorId,
+          time,
+          electronicDocumentId,
+          targetId,
+          targetType,
+          pageSetId);
     }
   }
 
@@ -233,10 +280,11 @@ final class EntryDao {
                 """
                 insert into entry (
                   repository_id, id, parent_id, creator_id, modifier_id, created, modified,
-                  electronic_document_id, target_id, type, target_type, name, name_key)
+                  electronic_document_id, page_set_id, target_id, type, target_type, name,
+                  name_key)
                 values (
                   :repositoryId, :id, :parentId, :creatorId, :creatorId, :time, :time,
-                  :documentId, :targetId, :type, :targetType, :name, :key)
+                  :documentId, :pageSetId, :targetId, :type, :targetType, :name, :key)
                 on conflict (repository_id, parent_id, name_key) do nothing
                 """)
             .bind("repositoryId", repositoryId)
@@ -245,6 +293,7 @@ final class EntryDao {
             .bind("creatorId", row.creatorId())
             .bind("time", row.time())
             .bindByType("documentId", row.electronicDocumentId(), Long.class)
+            .bindByType("pageSetId", row.pageSetId(), Long.class)
             .bindByType("targetId", row.targetId(), Integer.class)
             .bind("type", row.type().number())
             .bindByType(
@@ -304,28 +353,6 @@ final class EntryDao {
             """)
         .bind("name", name)
         .bind("key", NameKey.of(name))
-        .bind("modifierId", modifierId)
-        .bind("time", time)
-        .bind("repositoryId", repositoryId)
-        .bind("id", id)
-        .execute();
-  }
-
-  void setElectronicDocument(
-      Transaction transaction,
-      int repositoryId,
-      int id,
-      @Nullable Long electronicDocumentId,
-      int modifierId,
-      Instant time) {
-    transaction
-        .update(
-            """
-            update entry
-            set electronic_document_id = :documentId, modifier_id = :modifierId, modified = :time
-            where repository_id = :repositoryId and id = :id
-            """)
-        .bindByType("documentId", electronicDocumentId, Long.class)
         .bind("modifierId", modifierId)
         .bind("time", time)
         .bind("repositoryId", repositoryId)

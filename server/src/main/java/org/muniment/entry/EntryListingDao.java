@@ -103,6 +103,10 @@ final class EntryListingDao {
           left join template_definition template
             on template.repository_id = metadata.repository_id
             and template.id = metadata.template_id
+          left join page_set pages
+            on pages.repository_id = e.repository_id and pages.id = e.page_set_id
+          left join document_control control
+            on control.repository_id = e.repository_id and control.entry_id = e.id
           where e.repository_id = :repositoryId and e.parent_id = :folderId
         """
             + order

@@ -31,6 +31,9 @@ public record EntryOrder(String property, boolean descending) {
           Map.entry("templateid", "coalesce(template.id, 0)"),
           Map.entry("mimetype", "coalesce(document.mime_type, '')"),
           Map.entry("iselectronicdocument", "(document.id is not null)"),
+          Map.entry("pagecount", "coalesce(pages.page_count, 0)"),
+          Map.entry("ischeckedout", "(control.checked_out_by is not null)"),
+          Map.entry("isunderversioncontrol", "(control.entry_id is not null)"),
           Map.entry("iscontainer", CONTAINER),
           Map.entry("isleaf", "(not " + CONTAINER + ")"));
 
@@ -44,9 +47,6 @@ public record EntryOrder(String property, boolean descending) {
           "volumename",
           "rownumber",
           "isrecord",
-          "pagecount",
-          "ischeckedout",
-          "isunderversioncontrol",
           "isrecordfolder",
           "isunderrecordseries");
 

@@ -23,17 +23,25 @@ public final class EntryService {
   private final AccessService access;
   private final EntryIds ids;
   private final Clock clock;
+  private final EntryGuard guard;
   private final EntryDao dao = new EntryDao();
   private final EntryPathDao paths = new EntryPathDao();
   private final EntryCounterDao counter = new EntryCounterDao();
   private final EntryWriter writer = new EntryWriter();
   private final RootCopy root = new RootCopy();
 
+  /** With nothing that protects entries. */
   public EntryService(Database database, AccessService access, EntryIds ids, Clock clock) {
+    this(database, access, ids, clock, EntryGuard.OPEN);
+  }
+
+  public EntryService(
+      Database database, AccessService access, EntryIds ids, Clock clock, EntryGuard guard) {
     this.database = database;
     this.access = access;
     this.ids = ids;
     this.clock = clock;
+    this.guard = guard;
   }
 
   /** Makes the root folder of a new repository. */
@@ -43,7 +51,7 @@ public final class EntryService {
         transaction,
         repositoryId,
         new EntryDao.NewRow(
-            Entry.ROOT, null, name, EntryType.Folder, creatorId, now(), null, null, null));
+            Entry.ROOT, null, name, EntryType.Folder, creatorId, now(), null, null, null, null));
   }
 
   /** Entry times have whole seconds on the wire; they are stored so. */
@@ -160,7 +168,8 @@ public final class EntryService {
             now,
             null,
             request.type() == EntryType.Shortcut ? request.targetId() : null,
-            targetType),
+            targetType,
+            null),
         request.autoRename());
     return get(transaction, repositoryId, id);
   }
@@ -237,6 +246,7 @@ public final class EntryService {
     EntryDao.Row row =
         dao.findForUpdate(transaction, repositoryId, id)
             .orElseThrow(() -> EntryWriter.notFound(id));
+    guard.check(transaction, caller, id, EntryGuard.Change.PLACE);
     int target = parentId == null ? row.parentId() : parentId;
     if (target != row.parentId()) {
       if (id == Entry.ROOT) {
@@ -322,25 +332,6 @@ public final class EntryService {
               caller,
               new RootCopy.Order(id, sourceId, destinationId, name, autoRename),
               now);
-          return get(transaction, repositoryId, id);
-        });
-  }
-
-  /**
-   * Takes the electronic document from a document; everything else stays.
-   *
-   * @throws MunimentException WRONG_ENTRY_TYPE for an entry that is no document
-   */
-  public Entry deleteElectronicDocument(Caller caller, int id) {
-    access.require(caller, Right.WRITE);
-    int repositoryId = caller.repositoryId();
-    return database.write(
-        transaction -> {
-          EntryDao.Row row =
-              dao.findForUpdate(transaction, repositoryId, id)
-                  .orElseThrow(() -> EntryWriter.notFound(id));
-          requireDocument(row.type(), id);
-          dao.setElectronicDocument(transaction, repositoryId, id, null, caller.trusteeId(), now());
           return get(transaction, repositoryId, id);
         });
   }

@@ -97,6 +97,7 @@ public final class EntryWriter {
               now,
               null,
               null,
+              null,
               null);
       if (dao.insert(transaction, repositoryId, made)) {
         return new EntryDao.Row(made.id(), folder.id(), EntryType.Folder, segment);
@@ -161,6 +162,7 @@ public final class EntryWriter {
       String name,
       boolean autoRename,
       @org.jspecify.annotations.Nullable Long electronicDocumentId,
+      @org.jspecify.annotations.Nullable Long pageSetId,
       Instant now) {
     insert(
         transaction,
@@ -174,7 +176,8 @@ public final class EntryWriter {
             now,
             electronicDocumentId,
             null,
-            null),
+            null,
+            pageSetId),
         autoRename);
   }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
@@ -47,6 +48,48 @@ public final class LinkSigner {
     return keys.current().sign(null, claims);
   }
 
+  /** A token that stands for the address of a part of an upload for some time. */
+  public String sign(UploadLink link, Duration lifetime) {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("r", link.repositoryId());
+    claims.put("u", link.uploadId().toString());
+    claims.put("p", link.part());
+    claims.put("e", clock.instant().plus(lifetime).getEpochSecond());
+    return keys.current().sign(null, claims);
+  }
+
+  /**
+   * Reads the token of a part.
+   *
+   * @throws MunimentException as {@link #verify}
+   */
+  public UploadLink verifyUpload(String token) {
+    try {
+      JWTClaimsSet claims = verified(token);
+      return new UploadLink(
+          present(claims.getIntegerClaim("r")),
+          UUID.fromString(present(claims.getStringClaim("u"))),
+          present(claims.getIntegerClaim("p")));
+    } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
+      throw refused(malformed);
+    }
+  }
+
+  private JWTClaimsSet verified(String token) throws ParseException, JOSEException {
+    JWSObject signed = CompactToken.parse(token);
+    String keyId = signed.getHeader().getKeyID();
+    SigningKey key = keyId == null ? null : keys.find(keyId);
+    if (key == null || !key.verifies(signed)) {
+      throw refused(null);
+    }
+    JWTClaimsSet claims = CompactToken.claims(signed);
+    Instant expires = Instant.ofEpochSecond(present(claims.getLongClaim("e")));
+    if (!clock.instant().isBefore(expires)) {
+      throw refused(null);
+    }
+    return claims;
+  }
+
   /**
    * Reads a token.
    *
@@ -55,17 +98,7 @@ public final class LinkSigner {
    */
   public DownloadLink verify(String token) {
     try {
-      JWSObject signed = CompactToken.parse(token);
-      String keyId = signed.getHeader().getKeyID();
-      SigningKey key = keyId == null ? null : keys.find(keyId);
-      if (key == null || !key.verifies(signed)) {
-        throw refused(null);
-      }
-      JWTClaimsSet claims = CompactToken.claims(signed);
-      Instant expires = Instant.ofEpochSecond(present(claims.getLongClaim("e")));
-      if (!clock.instant().isBefore(expires)) {
-        throw refused(null);
-      }
+      JWTClaimsSet claims = verified(token);
       return new DownloadLink(
           present(claims.getIntegerClaim("r")),
           HexFormat.of().formatHex(new Base64URL(present(claims.getStringClaim("h"))).decode()),
@@ -87,6 +120,6 @@ public final class LinkSigner {
 
   private static MunimentException refused(@Nullable Throwable cause) {
     return new MunimentException(
-        ErrorCode.LINK_EXPIRED, "The download link has expired or is not valid.", cause);
+        ErrorCode.LINK_EXPIRED, "The link has expired or is not valid.", cause);
   }
 }

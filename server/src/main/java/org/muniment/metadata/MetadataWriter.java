@@ -22,6 +22,7 @@ import org.muniment.definition.TagDefinitionService;
 import org.muniment.definition.TemplateDefinitionService;
 import org.muniment.definition.TemplateFieldService;
 import org.muniment.definition.Tokens;
+import org.muniment.entry.EntryGuard;
 import org.muniment.entry.EntryMetadata;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
@@ -40,6 +41,7 @@ public final class MetadataWriter {
   private final TemplateFieldService templateFields;
   private final TagDefinitionService tags;
   private final LinkWriter links;
+  private final EntryGuard guard;
   private final Clock clock;
   private final EntryMetadata entries = new EntryMetadata();
   private final MetadataSetDao sets = new MetadataSetDao();
@@ -50,12 +52,14 @@ public final class MetadataWriter {
       TemplateFieldService templateFields,
       TagDefinitionService tags,
       LinkDefinitionService links,
+      EntryGuard guard,
       Clock clock) {
     this.fields = fields;
     this.templates = templates;
     this.templateFields = templateFields;
     this.tags = tags;
     this.links = new LinkWriter(links);
+    this.guard = guard;
     this.clock = clock;
   }
 
@@ -69,7 +73,8 @@ public final class MetadataWriter {
 
   /**
    * Adds to what an entry has: only the named fields, tags and links change, and the template when
-   * one is named (contract: entries §6). On a new entry that is all there is.
+   * one is named (contract: entries §6). On a new entry that is all there is. Whoever calls this
+   * has asked the guard of the entry.
    *
    * @throws MunimentException TEMPLATE_NOT_FOUND, FIELD_NOT_FOUND, TAG_NOT_FOUND,
    *     LINK_DEFINITION_NOT_FOUND, ENTRY_NOT_FOUND, and for values that don't fit
@@ -80,7 +85,12 @@ public final class MetadataWriter {
       return;
     }
     String templateName = input.templateName();
-    Edit edit = begin(transaction, caller, entryId, culture);
+    Edit edit =
+        begin(
+            transaction,
+            caller,
+            entries.lock(transaction, caller.repositoryId(), entryId),
+            culture);
     MetadataSet changed =
         templateName != null && !templateName.isEmpty()
             ? withTemplate(edit, templateName, input.fields(), true)
@@ -97,7 +107,7 @@ public final class MetadataWriter {
       int entryId,
       List<FieldInput> inputs,
       Locale culture) {
-    Edit edit = begin(transaction, caller, entryId, culture);
+    Edit edit = begin(transaction, caller, lock(transaction, caller, entryId), culture);
     store(edit, edit.set().withFields(edit.fields().replaceAll(edit.set().templateId(), inputs)));
   }
 
@@ -108,29 +118,35 @@ public final class MetadataWriter {
       String templateName,
       List<FieldInput> inputs,
       Locale culture) {
-    Edit edit = begin(transaction, caller, entryId, culture);
+    Edit edit = begin(transaction, caller, lock(transaction, caller, entryId), culture);
     store(edit, withTemplate(edit, templateName, inputs, false));
   }
 
   void removeTemplate(Transaction transaction, Caller caller, int entryId) {
-    Edit edit = begin(transaction, caller, entryId, Locale.ROOT);
+    Edit edit = begin(transaction, caller, lock(transaction, caller, entryId), Locale.ROOT);
     MetadataSet set = edit.set();
     store(edit, new MetadataSet(0, edit.fields().removeTemplate(set), set.tagIds()));
   }
 
   void setTags(Transaction transaction, Caller caller, int entryId, List<String> names) {
-    Edit edit = begin(transaction, caller, entryId, Locale.ROOT);
+    Edit edit = begin(transaction, caller, lock(transaction, caller, entryId), Locale.ROOT);
     store(edit, edit.set().withTags(tagIds(transaction, caller.repositoryId(), names)));
   }
 
   void setLinks(Transaction transaction, Caller caller, int entryId, List<LinkInput> wanted) {
-    entries.lock(transaction, caller.repositoryId(), entryId);
+    lock(transaction, caller, entryId);
     links.replace(transaction, caller.repositoryId(), entryId, wanted);
     entries.touch(transaction, caller, entryId, now());
   }
 
-  private Edit begin(Transaction transaction, Caller caller, int entryId, Locale culture) {
+  private EntryMetadata.Reference lock(Transaction transaction, Caller caller, int entryId) {
     EntryMetadata.Reference entry = entries.lock(transaction, caller.repositoryId(), entryId);
+    guard.check(transaction, caller, entryId, EntryGuard.Change.METADATA);
+    return entry;
+  }
+
+  private Edit begin(
+      Transaction transaction, Caller caller, EntryMetadata.Reference entry, Locale culture) {
     Tokens tokens =
         new Tokens(
             LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()),

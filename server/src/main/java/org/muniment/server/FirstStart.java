@@ -50,6 +50,7 @@ public final class FirstStart {
                               random == null ? adminPassword : random,
                               Role.ADMINISTRATOR);
                   muniment.entries().createRoot(transaction, made.id(), made.name(), admin.id());
+                  muniment.reasons().createStarters(transaction, made.id());
                   if (!bare) {
                     StarterDefinitions starter = muniment.starterDefinitions();
                     starter.create(transaction, made.id());

@@ -1,11 +1,15 @@
 package org.muniment.server;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.muniment.access.AccessService;
+import org.muniment.access.AuditReasonList;
+import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobCheck;
 import org.muniment.blob.BlobReferences;
 import org.muniment.blob.BlobService;
@@ -27,9 +31,20 @@ import org.muniment.definition.TagDefinitionService;
 import org.muniment.definition.TemplateAdministration;
 import org.muniment.definition.TemplateDefinitionService;
 import org.muniment.definition.TemplateFieldService;
+import org.muniment.document.DocumentContents;
+import org.muniment.document.DocumentGuard;
+import org.muniment.document.DocumentService;
+import org.muniment.document.FileTools;
+import org.muniment.document.LockService;
+import org.muniment.document.PageMaker;
+import org.muniment.document.PageService;
+import org.muniment.document.PageSweeper;
+import org.muniment.document.TextReader;
+import org.muniment.document.VersionService;
 import org.muniment.entry.CopyEntryTask;
 import org.muniment.entry.DeleteEntryTask;
 import org.muniment.entry.EntryCheck;
+import org.muniment.entry.EntryGuard;
 import org.muniment.entry.EntryIds;
 import org.muniment.entry.EntryListing;
 import org.muniment.entry.EntryService;
@@ -48,6 +63,11 @@ import org.muniment.identity.TokenService;
 import org.muniment.identity.TokenVerifier;
 import org.muniment.identity.TrusteeStates;
 import org.muniment.identity.UserService;
+import org.muniment.image.FileWorker;
+import org.muniment.image.ImagePages;
+import org.muniment.image.PageExporter;
+import org.muniment.image.PdfPages;
+import org.muniment.image.TesseractOcr;
 import org.muniment.metadata.MetadataCheck;
 import org.muniment.metadata.MetadataService;
 import org.muniment.metadata.MetadataSweeper;
@@ -55,13 +75,30 @@ import org.muniment.metadata.MetadataUse;
 import org.muniment.metadata.MetadataWriter;
 import org.muniment.repository.Repository;
 import org.muniment.repository.RepositoryService;
+import org.muniment.search.SearchService;
+import org.muniment.search.SearchTask;
+import org.muniment.search.TextIndexer;
 import org.muniment.task.TaskService;
 import org.muniment.task.TestTask;
+import org.muniment.text.ExtractionLimits;
+import org.muniment.text.MimeTypes;
+import org.muniment.text.TextExtractor;
+import org.muniment.transfer.ExportEntryTask;
 import org.muniment.transfer.ExportService;
 import org.muniment.transfer.ImportService;
+import org.muniment.transfer.TransferTasks;
+import org.muniment.transfer.UploadService;
+import org.muniment.transfer.UploadedPartsTask;
+import org.muniment.worker.WorkerConfig;
+import org.muniment.worker.WorkerPool;
 
 /** All services of one node, built by hand from the bottom up. */
 public final class Muniment implements AutoCloseable {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration PAGE_TIME = Duration.ofSeconds(60);
+  private static final Duration OCR_TIME = Duration.ofSeconds(120);
+  private static final int OCR_PROCESSES = 2;
+
   private final Storage storage;
   private final Notifications notifications;
   private final ExecutorService answers = Executors.newFixedThreadPool(4, Muniment::answerThread);
@@ -90,8 +127,20 @@ public final class Muniment implements AutoCloseable {
   private final MetadataService metadata;
   private final MetadataSweeper metadataSweeper;
   private final MetadataCheck metadataCheck;
+  private final Path workerDirectory;
+  private final WorkerPool workers;
+  private final TextReader textReader;
+  private final AuditReasons reasons;
+  private final AuditReasonList auditReasons;
+  private final PageService pages;
+  private final DocumentService documents;
+  private final LockService locks;
+  private final VersionService versions;
+  private final UploadService uploads;
+  private final TransferTasks transferTasks;
   private final ImportService imports;
   private final ExportService exports;
+  private final SearchService searches;
 
   /** Builds the services; nothing works in the background before {@link #start()}. */
   public Muniment(Config config, Storage storage, Clock clock) {
@@ -108,6 +157,20 @@ public final class Muniment implements AutoCloseable {
             database,
             blobStore,
             List.of(
+                BlobReferences.toElectronicDocuments(
+                    """
+                    select repository_id, electronic_document_id
+                    from document_version
+                    where electronic_document_id is not null
+                    """),
+                BlobReferences.toContents(
+                    """
+                    select repository_id, image_sha256
+                    from page
+                    where image_sha256 is not null
+                    """),
+                BlobReferences.toContents("select repository_id, sha256 from upload_part"),
+                BlobReferences.toContents("select repository_id, sha256 from export_file"),
                 BlobReferences.toElectronicDocuments(
                     """
                     select repository_id, electronic_document_id
@@ -142,17 +205,11 @@ public final class Muniment implements AutoCloseable {
 
     AccessService access = new AccessService();
     EntryIds ids = new EntryIds(database);
-    tasks =
-        new TaskService(
-            database,
-            config.tasks(),
-            clock,
-            List.of(new TestTask(), new CopyEntryTask(ids), new DeleteEntryTask()),
-            answers);
-    entries = new EntryService(database, access, ids, clock);
+    reasons = new AuditReasons();
+    auditReasons = new AuditReasonList(database, access, reasons);
+    EntryGuard guard = new DocumentGuard();
+    entries = new EntryService(database, access, ids, clock, guard);
     listing = new EntryListing(database, access);
-    entryTasks = new EntryTasks(tasks, access);
-    entryCheck = new EntryCheck(database);
 
     MetadataUse use = new MetadataUse();
     FieldDefinitionService fields = new FieldDefinitionService(use);
@@ -176,7 +233,7 @@ public final class Muniment implements AutoCloseable {
     starterDefinitions =
         new StarterDefinitions(fields, templates, tags, linkDefinitions, attributes);
     MetadataWriter metadataWriter =
-        new MetadataWriter(fields, templates, templateFields, tags, linkDefinitions, clock);
+        new MetadataWriter(fields, templates, templateFields, tags, linkDefinitions, guard, clock);
     metadata =
         new MetadataService(
             database, access, entries, fields, templates, templateFields, tags, metadataWriter);
@@ -188,20 +245,105 @@ public final class Muniment implements AutoCloseable {
                 select repository_id, metadata_set_id
                 from entry
                 where metadata_set_id is not null
+                """,
+                """
+                select repository_id, metadata_set_id
+                from document_version
+                where metadata_set_id is not null
                 """),
             clock,
             Sweeper.GRACE);
     metadataCheck = new MetadataCheck(database);
 
+    workerDirectory = storage.workerDirectory(config.data());
+    workers = new WorkerPool(WorkerConfig.standard(FileWorker.class, workerDirectory));
+    FileTools tools = fileTools();
+    textReader = new TextReader(database, tools, clock);
+    PageMaker pageMaker = new PageMaker(tools);
+    DocumentContents contents = new DocumentContents(blobs, clock, textReader);
+    pages = new PageService(database, access, entries, guard, blobs, pageMaker, clock);
+    documents = new DocumentService(database, access, entries, guard, clock);
+    locks = new LockService(database, access, clock);
+    versions = new VersionService(database, access, entries, guard, locks, clock);
+    uploads = new UploadService(database, access, blobStore, blobs, links, clock);
     imports =
-        new ImportService(database, access, blobStore, blobs, entries, metadataWriter, ids, clock);
-    exports = new ExportService(access, entries, links, config.linkLifetime());
+        new ImportService(
+            database,
+            access,
+            tools,
+            pageMaker,
+            contents,
+            entries,
+            metadataWriter,
+            ids,
+            guard,
+            versions,
+            clock);
+    exports =
+        new ExportService(
+            database,
+            access,
+            pages,
+            contents,
+            blobs,
+            tools,
+            reasons,
+            links,
+            config.linkLifetime(),
+            clock);
+    TextIndexer indexer = new TextIndexer(database);
+    tasks =
+        new TaskService(
+            database,
+            config.tasks(),
+            clock,
+            List.of(
+                new TestTask(),
+                new CopyEntryTask(ids),
+                new DeleteEntryTask(guard, reasons),
+                new ExportEntryTask(exports),
+                new UploadedPartsTask(database, uploads, imports),
+                new SearchTask(indexer)),
+            answers);
+    entryTasks = new EntryTasks(tasks, access);
+    entryCheck = new EntryCheck(database);
+    transferTasks = new TransferTasks(tasks, access, entries, uploads, imports, exports);
 
     trustees.listen(notifications);
     accessSigning.listen(notifications);
     linkSigning.listen(notifications);
     tasks.listen(notifications);
-    housekeeper = new Housekeeper(tasks, sweeper, metadataSweeper);
+    searches = new SearchService(database, access, tasks, indexer, clock);
+
+    PageSweeper pageSweeper = new PageSweeper(database, clock, Sweeper.GRACE);
+    housekeeper =
+        new Housekeeper(
+            List.of(
+                chore(Duration.ofSeconds(5), "indexing text", indexer::runAWhile),
+                chore(Duration.ofSeconds(10), "forgetting expired tasks", tasks::expire),
+                chore(Duration.ofMinutes(1), "removing expired exports", exports::expire),
+                chore(HOUR, "removing abandoned uploads", uploads::removeAbandoned),
+                chore(HOUR, "sweeping pages", pageSweeper::sweep),
+                chore(HOUR, "sweeping metadata", metadataSweeper::sweep),
+                chore(HOUR, "sweeping the names of contents", sweeper::sweep),
+                chore(Duration.ofDays(1), "sweeping the content store", sweeper::sweepStore)));
+  }
+
+  private static Housekeeper.Chore chore(Duration pause, String what, Runnable work) {
+    return new Housekeeper.Chore(pause, what, work);
+  }
+
+  private FileTools fileTools() {
+    return new FileTools(
+        blobStore,
+        workers,
+        new ImagePages(workers, PAGE_TIME),
+        new PdfPages(workers, PAGE_TIME),
+        new TextExtractor(workers, ExtractionLimits.STANDARD),
+        new TesseractOcr(
+            workers, TesseractOcr.find(System.getenv("PATH")), "eng", OCR_TIME, OCR_PROCESSES),
+        new PageExporter(workers, PAGE_TIME),
+        new MimeTypes());
   }
 
   private static Thread answerThread(Runnable work) {
@@ -231,6 +373,7 @@ public final class Muniment implements AutoCloseable {
   public void start() {
     notifications.start();
     tasks.start();
+    textReader.start();
     housekeeper.start();
   }
 
@@ -330,6 +473,38 @@ public final class Muniment implements AutoCloseable {
     return metadataCheck;
   }
 
+  public AuditReasons reasons() {
+    return reasons;
+  }
+
+  public AuditReasonList auditReasons() {
+    return auditReasons;
+  }
+
+  public PageService pages() {
+    return pages;
+  }
+
+  public DocumentService documents() {
+    return documents;
+  }
+
+  public LockService locks() {
+    return locks;
+  }
+
+  public VersionService versions() {
+    return versions;
+  }
+
+  public UploadService uploads() {
+    return uploads;
+  }
+
+  public TransferTasks transferTasks() {
+    return transferTasks;
+  }
+
   public ImportService imports() {
     return imports;
   }
@@ -338,11 +513,18 @@ public final class Muniment implements AutoCloseable {
     return exports;
   }
 
+  public SearchService searches() {
+    return searches;
+  }
+
   /** Stops what works in the background, then closes the database. */
   @Override
   public void close() {
     housekeeper.close();
     tasks.close();
+    textReader.close();
+    workers.close();
+    storage.removeWorkerDirectory(workerDirectory);
     notifications.close();
     answers.shutdown();
     storage.close();

@@ -3,12 +3,17 @@ package org.muniment.server;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.muniment.access.AuditReasonList;
 import org.muniment.api.repository.RepositoryAccess;
 import org.muniment.api.transfer.TransferLimits;
 import org.muniment.blob.BlobStore;
 import org.muniment.definition.DefinitionCatalog;
 import org.muniment.definition.FieldAdministration;
 import org.muniment.definition.TemplateAdministration;
+import org.muniment.document.DocumentService;
+import org.muniment.document.LockService;
+import org.muniment.document.PageService;
+import org.muniment.document.VersionService;
 import org.muniment.entry.EntryListing;
 import org.muniment.entry.EntryService;
 import org.muniment.entry.EntryTasks;
@@ -18,9 +23,12 @@ import org.muniment.identity.SignInService;
 import org.muniment.identity.TokenVerifier;
 import org.muniment.metadata.MetadataService;
 import org.muniment.repository.RepositoryService;
+import org.muniment.search.SearchService;
 import org.muniment.task.TaskService;
 import org.muniment.transfer.ExportService;
 import org.muniment.transfer.ImportService;
+import org.muniment.transfer.TransferTasks;
+import org.muniment.transfer.UploadService;
 
 /** Hands the services that {@link HttpServer} was started with to the resources. */
 @Singleton
@@ -140,5 +148,53 @@ class Producers {
   @Singleton
   ExportService exports() {
     return muniment.exports();
+  }
+
+  @Produces
+  @Singleton
+  AuditReasonList auditReasons() {
+    return muniment.auditReasons();
+  }
+
+  @Produces
+  @Singleton
+  PageService pages() {
+    return muniment.pages();
+  }
+
+  @Produces
+  @Singleton
+  DocumentService documents() {
+    return muniment.documents();
+  }
+
+  @Produces
+  @Singleton
+  LockService locks() {
+    return muniment.locks();
+  }
+
+  @Produces
+  @Singleton
+  VersionService versions() {
+    return muniment.versions();
+  }
+
+  @Produces
+  @Singleton
+  UploadService uploads() {
+    return muniment.uploads();
+  }
+
+  @Produces
+  @Singleton
+  TransferTasks transferTasks() {
+    return muniment.transferTasks();
+  }
+
+  @Produces
+  @Singleton
+  SearchService searches() {
+    return muniment.searches();
   }
 }

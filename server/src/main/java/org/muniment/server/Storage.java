@@ -1,14 +1,21 @@
 package org.muniment.server;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.DataDirectory;
 import org.muniment.database.Database;
 import org.muniment.database.DatabaseConfig;
 import org.muniment.database.EmbeddedPostgres;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The data directory and the database, opened as the configuration says. */
 public final class Storage implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
+
   private final @Nullable DataDirectory directory;
   private final @Nullable EmbeddedPostgres embedded;
   private final Database database;
@@ -62,6 +69,28 @@ public final class Storage implements AutoCloseable {
     return given == null
         ? null
         : new DatabaseConfig(given.url(), given.user(), given.password(), config.databasePool());
+  }
+
+  /**
+   * Where this process may put files for its workers. A command beside a server has a place of its
+   * own, because whoever begins to use a place empties it.
+   */
+  Path workerDirectory(Path data) {
+    Path temporary = data.toAbsolutePath().resolve("tmp");
+    return directory != null
+        ? temporary.resolve("workers")
+        : temporary.resolve("workers-" + ProcessHandle.current().pid());
+  }
+
+  /** Removes the place of a command beside a server. */
+  void removeWorkerDirectory(Path place) {
+    if (directory == null) {
+      try {
+        Files.deleteIfExists(place);
+      } catch (IOException failure) {
+        LOG.warn("The directory {} could not be removed: {}", place, failure.getMessage());
+      }
+    }
   }
 
   public Database database() {

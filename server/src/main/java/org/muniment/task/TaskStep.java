@@ -1,6 +1,7 @@
 package org.muniment.task;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +155,19 @@ public final class TaskStep {
     }
   }
 
+  /**
+   * Tells callers how far a long step has come. The step goes on, and keeps its worker.
+   *
+   * @throws LeaseLostException when another node has the task now
+   */
+  public void progress(long done, long total) {
+    Instant now = clock.instant();
+    TaskOutcome sofar =
+        new TaskOutcome(
+            TaskOutcome.Kind.CONTINUE, null, done, total, java.util.List.of(), null, null);
+    database.execute(open -> checkpoint(open, sofar, false, now));
+  }
+
   private TaskOutcome store(Transaction open, TaskOutcome outcome, Instant now) {
     switch (outcome.kind()) {
       case COMPLETED -> end(open, TaskStatus.Completed, outcome, now);
@@ -180,6 +194,10 @@ public final class TaskStep {
     handler.end(open, claim.id());
     if (!dao.end(open, claim, status, outcome, now)) {
       throw new LeaseLostException(claim.id());
+    }
+    Duration openFor = handler.openFor();
+    if (status == TaskStatus.Completed && openFor != null) {
+      dao.setOpenUntil(open, claim.id(), now.plus(openFor));
     }
   }
 

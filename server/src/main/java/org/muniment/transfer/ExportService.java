@@ -1,59 +1,291 @@
 package org.muniment.transfer;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import org.muniment.access.AccessService;
 import org.muniment.access.Right;
+import org.muniment.audit.AuditEvent;
+import org.muniment.audit.AuditReasons;
+import org.muniment.blob.BlobOutput;
+import org.muniment.blob.BlobService;
 import org.muniment.blob.ElectronicDocument;
-import org.muniment.entry.Entry;
-import org.muniment.entry.EntryService;
-import org.muniment.entry.EntryType;
+import org.muniment.blob.StagedBlob;
+import org.muniment.database.Database;
+import org.muniment.database.Transaction;
+import org.muniment.document.DocumentContents;
+import org.muniment.document.FileTools;
+import org.muniment.document.PageImageRef;
+import org.muniment.document.PageInfo;
+import org.muniment.document.PageService;
+import org.muniment.entry.DocumentRows;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
 import org.muniment.identity.DownloadLink;
 import org.muniment.identity.LinkSigner;
+import org.muniment.image.ExportFormat;
+import org.muniment.image.ExportOptions;
+import org.muniment.image.ExportPage;
 
 /** Prepares downloads (contract: long-operations §7). Thread-safe. */
 public final class ExportService {
+  private final Database database;
   private final AccessService access;
-  private final EntryService entries;
+  private final PageService pages;
+  private final DocumentContents contents;
+  private final BlobService blobs;
+  private final FileTools tools;
+  private final AuditReasons reasons;
   private final LinkSigner links;
   private final Duration linkLifetime;
+  private final Clock clock;
+  private final DocumentRows rows = new DocumentRows();
+  private final ExportFileDao files = new ExportFileDao();
 
   public ExportService(
-      AccessService access, EntryService entries, LinkSigner links, Duration linkLifetime) {
+      Database database,
+      AccessService access,
+      PageService pages,
+      DocumentContents contents,
+      BlobService blobs,
+      FileTools tools,
+      AuditReasons reasons,
+      LinkSigner links,
+      Duration linkLifetime,
+      Clock clock) {
+    this.database = database;
     this.access = access;
-    this.entries = entries;
+    this.pages = pages;
+    this.contents = contents;
+    this.blobs = blobs;
+    this.tools = tools;
+    this.reasons = reasons;
     this.links = links;
     this.linkLifetime = linkLifetime;
+    this.clock = clock;
+  }
+
+  /** What is to be exported, as it stood at one moment. */
+  private record Found(
+      DocumentRows.Content content,
+      @org.jspecify.annotations.Nullable ElectronicDocument file,
+      List<PageInfo> pages,
+      @org.jspecify.annotations.Nullable String text) {}
+
+  /**
+   * The token of a link; whoever has it may download until it expires.
+   *
+   * @throws MunimentException WRONG_ENTRY_TYPE, NO_ELECTRONIC_DOCUMENT, INVALID_REQUEST for bad
+   *     options or a document without what is asked for
+   */
+  public String export(Caller caller, int entryId, ExportOrder order) {
+    return export(caller, entryId, order, done -> {}, () -> false);
+  }
+
+  /** As the other; tells after each page how many are done. */
+  String export(
+      Caller caller,
+      int entryId,
+      ExportOrder order,
+      IntConsumer progress,
+      BooleanSupplier cancelled) {
+    Found found = find(caller, entryId, order, true);
+    return switch (order.part()) {
+      case Edoc -> electronicDocument(caller, found);
+      case Text -> text(caller, found, progress, cancelled);
+      case Image -> images(caller, found, order, progress, cancelled);
+    };
   }
 
   /**
-   * The token of a link to the electronic document; whoever has it may download until it expires.
-   *
-   * @throws MunimentException WRONG_ENTRY_TYPE, or NO_ELECTRONIC_DOCUMENT
+   * Refuses what can be refused at once; a missing audit reason is left to the task, as it is for a
+   * delete.
    */
-  public String exportElectronicDocument(Caller caller, int entryId) {
+  int check(Caller caller, int entryId, ExportOrder order) {
+    return find(caller, entryId, order, false).pages().size();
+  }
+
+  private Found find(Caller caller, int entryId, ExportOrder order, boolean checkReason) {
     access.require(caller, Right.READ);
-    Entry entry = entries.get(caller, entryId);
-    if (entry.type() != EntryType.Document) {
-      throw new MunimentException(
-          ErrorCode.WRONG_ENTRY_TYPE, "The entry with the id " + entryId + " is not a document.");
-    }
-    ElectronicDocument document = entry.electronicDocument();
-    if (document == null) {
+    order.check();
+    Found found =
+        database.read(transaction -> read(transaction, caller, entryId, order, checkReason));
+    if (order.part() == ExportOrder.Part.Edoc && found.file() == null) {
       throw new MunimentException(
           ErrorCode.NO_ELECTRONIC_DOCUMENT,
           "The document with the id " + entryId + " has no electronic document.");
     }
+    if (order.part() == ExportOrder.Part.Image && found.pages().isEmpty()) {
+      throw new MunimentException(
+          ErrorCode.INVALID_REQUEST, "The document with the id " + entryId + " has no pages.");
+    }
+    if (order.part() == ExportOrder.Part.Text && found.pages().isEmpty() && found.text() == null) {
+      throw new MunimentException(
+          ErrorCode.INVALID_REQUEST, "The document with the id " + entryId + " has no text.");
+    }
+    return found;
+  }
+
+  private Found read(
+      Transaction transaction, Caller caller, int entryId, ExportOrder order, boolean checkReason) {
+    int repositoryId = caller.repositoryId();
+    DocumentRows.Content content = rows.get(transaction, repositoryId, entryId);
+    if (checkReason) {
+      reasons.require(transaction, repositoryId, AuditEvent.ExportDocument, order.auditReasonId());
+    }
+    Long documentId = content.electronicDocumentId();
+    ElectronicDocument file =
+        documentId == null ? null : blobs.find(transaction, repositoryId, documentId).orElse(null);
+    List<PageInfo> chosen =
+        order.part() == ExportOrder.Part.Edoc
+            ? List.of()
+            : pages.pages(transaction, repositoryId, content, order.pageRange());
+    String text =
+        order.part() == ExportOrder.Part.Text && chosen.isEmpty() && file != null
+            ? contents.text(transaction, repositoryId, file.ref())
+            : null;
+    return new Found(content, file, chosen, text);
+  }
+
+  private String electronicDocument(Caller caller, Found found) {
+    ElectronicDocument file = java.util.Objects.requireNonNull(found.file());
     return links.sign(
         new DownloadLink(
             caller.repositoryId(),
-            document.ref().sha256(),
-            document.ref().size(),
-            FileName.download(entry.name(), document.extension()),
-            document.mimeType(),
+            file.ref().sha256(),
+            file.ref().size(),
+            FileName.download(found.content().name(), file.extension()),
+            file.mimeType(),
             false),
         linkLifetime);
+  }
+
+  private String text(Caller caller, Found found, IntConsumer progress, BooleanSupplier cancelled) {
+    return write(
+        caller,
+        out -> {
+          if (found.text() != null) {
+            out.write(found.text().getBytes(StandardCharsets.UTF_8));
+          }
+          int done = 0;
+          for (PageInfo page : found.pages()) {
+            if (cancelled.getAsBoolean()) {
+              return;
+            }
+            String text = pageText(caller, page);
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            if (!text.endsWith("\n")) {
+              out.write('\n');
+            }
+            progress.accept(++done);
+          }
+        },
+        FileName.download(found.content().name(), "txt"),
+        "text/plain");
+  }
+
+  private String pageText(Caller caller, PageInfo page) {
+    return page.textId() == null
+        ? ""
+        : database.read(transaction -> pages.text(transaction, caller.repositoryId(), page));
+  }
+
+  private String images(
+      Caller caller,
+      Found found,
+      ExportOrder order,
+      IntConsumer progress,
+      BooleanSupplier cancelled) {
+    ExportOptions options = order.images().options(found.content().name());
+    ExportFormat format = options.format();
+    int count = found.pages().size();
+    Iterator<ExportPage> source =
+        new PageIterator(caller, found.pages().iterator(), progress, cancelled);
+    return write(
+        caller,
+        out -> tools.exporter().export(source, count, options, out),
+        FileName.download(found.content().name(), format.extension(count)),
+        format.contentType(count));
+  }
+
+  /** Brings pages one at a time; ends early, after at least one, when nobody waits any more. */
+  private final class PageIterator implements Iterator<ExportPage> {
+    private final Caller caller;
+    private final Iterator<PageInfo> pages;
+    private final IntConsumer progress;
+    private final BooleanSupplier cancelled;
+    private int begun;
+
+    PageIterator(
+        Caller caller, Iterator<PageInfo> pages, IntConsumer progress, BooleanSupplier cancelled) {
+      this.caller = caller;
+      this.pages = pages;
+      this.progress = progress;
+      this.cancelled = cancelled;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return pages.hasNext() && (begun == 0 || !cancelled.getAsBoolean());
+    }
+
+    @Override
+    public ExportPage next() {
+      PageInfo page = pages.next();
+      progress.accept(begun++);
+      PageImageRef image = page.image();
+      return new ExportPage(
+          page.number(),
+          image == null ? null : () -> tools.store().open(image.ref()),
+          page.rotation(),
+          pageText(caller, page),
+          List.of());
+    }
+  }
+
+  private interface Writing {
+    void write(BlobOutput out) throws IOException;
+  }
+
+  /** Makes a file that lives as long as its link. */
+  private String write(Caller caller, Writing writing, String fileName, String mimeType) {
+    try (BlobOutput out = tools.store().receive(Long.MAX_VALUE)) {
+      writing.write(out);
+      try (StagedBlob staged = out.finish()) {
+        staged.commit();
+        database.execute(
+            transaction -> {
+              blobs.name(transaction, caller.repositoryId(), staged);
+              files.insert(
+                  transaction,
+                  caller.repositoryId(),
+                  staged.ref(),
+                  clock.instant().plus(linkLifetime));
+            });
+        return links.sign(
+            new DownloadLink(
+                caller.repositoryId(),
+                staged.ref().sha256(),
+                staged.ref().size(),
+                fileName,
+                mimeType,
+                false),
+            linkLifetime);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Forgets files whose links have expired. For regular housekeeping. */
+  public int expire() {
+    return database.write(transaction -> files.expire(transaction, clock.instant()));
   }
 }

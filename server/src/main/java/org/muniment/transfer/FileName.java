@@ -1,10 +1,21 @@
 package org.muniment.transfer;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** What a file's name tells. */
 final class FileName {
   private static final int LONGEST_EXTENSION = 64;
 
+  private static final Set<String> PAGES =
+      Set.of("txt", "tif", "tiff", "bmp", "pcx", "jpg", "jpeg", "gif", "png");
+
   private FileName() {}
+
+  /** Whether files with this extension become pages (contract: entries §5). */
+  static boolean makesPages(String extension) {
+    return PAGES.contains(extension.toLowerCase(Locale.ROOT));
+  }
 
   /**
    * The text behind the last dot, as it is spelled; empty when there is none (contract: entries

@@ -3,17 +3,20 @@ package org.muniment.transfer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
 import org.muniment.access.Right;
-import org.muniment.blob.BlobService;
 import org.muniment.blob.BlobStore;
-import org.muniment.blob.StagedBlob;
 import org.muniment.database.Database;
 import org.muniment.database.Transaction;
+import org.muniment.document.DocumentContents;
+import org.muniment.document.FileTools;
+import org.muniment.document.PageMaker;
+import org.muniment.document.VersionService;
+import org.muniment.entry.DocumentRows;
 import org.muniment.entry.Entry;
+import org.muniment.entry.EntryGuard;
 import org.muniment.entry.EntryIds;
 import org.muniment.entry.EntryName;
 import org.muniment.entry.EntryService;
@@ -21,44 +24,48 @@ import org.muniment.entry.EntryWriter;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
-import org.muniment.metadata.MetadataInput;
 import org.muniment.metadata.MetadataWriter;
 
 /**
- * Makes documents of files (contract: entries §5). The bytes are in the store, synced, before the
- * transaction that names them begins. Thread-safe.
+ * Makes documents of files, and changes documents by files (contract: entries §5 and §6). The bytes
+ * are in the store, synced, and pages are made, before the transaction that names them begins.
+ * Thread-safe.
  */
 public final class ImportService {
-  static final String UNKNOWN_TYPE = "application/octet-stream";
-  private static final Pattern MIME_TYPE =
-      Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}");
-
   private final Database database;
   private final AccessService access;
   private final BlobStore store;
-  private final BlobService blobs;
   private final EntryService entries;
   private final MetadataWriter metadata;
   private final EntryIds ids;
+  private final EntryGuard guard;
+  private final VersionService versions;
+  private final ContentMaker maker;
   private final Clock clock;
   private final EntryWriter writer = new EntryWriter();
+  private final DocumentRows rows = new DocumentRows();
 
   public ImportService(
       Database database,
       AccessService access,
-      BlobStore store,
-      BlobService blobs,
+      FileTools tools,
+      PageMaker pages,
+      DocumentContents contents,
       EntryService entries,
       MetadataWriter metadata,
       EntryIds ids,
+      EntryGuard guard,
+      VersionService versions,
       Clock clock) {
     this.database = database;
     this.access = access;
-    this.store = store;
-    this.blobs = blobs;
+    this.store = tools.store();
+    this.maker = new ContentMaker(tools, pages, contents);
     this.entries = entries;
     this.metadata = metadata;
     this.ids = ids;
+    this.guard = guard;
+    this.versions = versions;
     this.clock = clock;
   }
 
@@ -68,68 +75,76 @@ public final class ImportService {
   }
 
   /**
-   * A file that was received.
+   * A document to be made.
    *
-   * @param content the bytes; the caller closes it
-   * @param name the name the sender gave it; decides the extension
-   * @param mimeType the type the sender gave it, or null
+   * @throws MunimentException for bad names and volumes
    */
-  public record ReceivedFile(StagedBlob content, String name, @Nullable String mimeType) {}
+  public record NewDocument(
+      EntryWriter.Place place, String name, boolean autoRename, @Nullable String volumeName) {
+    public NewDocument {
+      EntryName.check(name);
+      EntryService.checkVolume(volumeName);
+    }
+  }
 
   /**
    * Adds a document.
    *
-   * @param metadataInput template, fields, tags and links of the new document, may be empty
-   * @param culture how tokens in field values are written
-   * @param file null for an empty document, as for a file without bytes
-   * @throws org.muniment.error.MunimentException for bad names, places that don't exist, taken
-   *     names
+   * @param metadata template, fields, tags and links of the new document
+   * @throws MunimentException for bad names, places that don't exist, taken names; for metadata as
+   *     {@link MetadataWriter#add}
    */
   public Entry importDocument(
-      Caller caller,
-      EntryWriter.Place place,
-      @Nullable String name,
-      boolean autoRename,
-      @Nullable String volumeName,
-      MetadataInput metadataInput,
-      Locale culture,
-      @Nullable ReceivedFile file) {
+      Caller caller, NewDocument document, IncomingContent content, NewMetadata metadata) {
     access.require(caller, Right.WRITE);
-    String checked = EntryName.check(name);
-    EntryService.checkVolume(volumeName);
-    int repositoryId = caller.repositoryId();
-    ReceivedFile stored = file == null || file.content().ref().size() == 0 ? null : file;
-    if (stored != null) {
-      stored.content().commit();
-    }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    try (EntryIds.Supply supply = ids.supply(repositoryId, place.mostNewFolders() + 1)) {
-      int id = supply.first();
+    ContentMaker.Prepared prepared = prepare(content, () -> false);
+    try (EntryIds.Supply supply = ids(caller.repositoryId(), document)) {
       return database.write(
-          transaction -> {
-            int folder = writer.folder(transaction, caller, place, supply, now);
-            Long documentId =
-                stored == null
-                    ? null
-                    : blobs.register(
-                        transaction,
-                        repositoryId,
-                        stored.content(),
-                        FileName.extension(stored.name()),
-                        mimeType(stored.mimeType()));
-            writer.insertDocument(
-                transaction, caller, id, folder, checked, autoRename, documentId, now);
-            addMetadata(transaction, caller, id, metadataInput, culture);
-            return entries.get(transaction, repositoryId, id);
-          });
+          transaction -> insert(transaction, caller, supply, document, prepared, metadata));
     }
   }
 
+  ContentMaker.Prepared prepare(IncomingContent content, BooleanSupplier cancelled) {
+    return maker.prepare(content, cancelled);
+  }
+
+  /** The ids of a document and its new folders, taken before the transaction that uses them. */
+  EntryIds.Supply ids(int repositoryId, NewDocument document) {
+    return ids.supply(repositoryId, document.place().mostNewFolders() + 1);
+  }
+
+  Entry insert(
+      Transaction transaction,
+      Caller caller,
+      EntryIds.Supply supply,
+      NewDocument document,
+      ContentMaker.Prepared prepared,
+      NewMetadata newMetadata) {
+    int repositoryId = caller.repositoryId();
+    Instant now = now();
+    int id = supply.first();
+    int folder = writer.folder(transaction, caller, document.place(), supply, now);
+    DocumentRows.Content content =
+        prepared.into(
+            transaction, repositoryId, new DocumentRows.Content(id, document.name(), null, null));
+    writer.insertDocument(
+        transaction,
+        caller,
+        id,
+        folder,
+        document.name(),
+        document.autoRename(),
+        content.electronicDocumentId(),
+        content.pageSetId(),
+        now);
+    addMetadata(transaction, caller, id, newMetadata);
+    return entries.get(transaction, repositoryId, id);
+  }
+
   /** An unknown template has a code of its own here (contract: errors §3). */
-  private void addMetadata(
-      Transaction transaction, Caller caller, int id, MetadataInput input, Locale culture) {
+  private void addMetadata(Transaction transaction, Caller caller, int id, NewMetadata added) {
     try {
-      metadata.add(transaction, caller, id, input, culture);
+      metadata.add(transaction, caller, id, added.input(), added.culture());
     } catch (MunimentException failure) {
       throw failure.code() == ErrorCode.TEMPLATE_NOT_FOUND
           ? new MunimentException(ErrorCode.IMPORT_TEMPLATE_NOT_FOUND, failure.text(), failure)
@@ -137,12 +152,82 @@ public final class ImportService {
     }
   }
 
-  /** The media type without parameters; what can't be one counts as unknown. */
-  private static String mimeType(@Nullable String sent) {
-    if (sent == null) {
-      return UNKNOWN_TYPE;
+  /**
+   * Puts a file in the place of the electronic document, adds pages and metadata; makes one version
+   * of a document under version control.
+   *
+   * @param metadata what is added to the metadata that is there
+   * @throws MunimentException INVALID_REQUEST when nothing comes in or the file is empty
+   */
+  public Entry updateDocument(
+      Caller caller, int id, IncomingContent content, NewMetadata metadata) {
+    access.require(caller, Right.WRITE);
+    checkUpdate(content, metadata);
+    database.read(
+        transaction -> {
+          checkUpdatable(transaction, caller, id, !content.isNone(), metadata);
+          return true;
+        });
+    ContentMaker.Prepared prepared = prepare(content, () -> false);
+    return database.write(transaction -> update(transaction, caller, id, prepared, metadata));
+  }
+
+  static void checkUpdate(IncomingContent content, NewMetadata metadata) {
+    IncomingContent.File file = content.file();
+    if (content.isNone() && metadata.input().isEmpty()) {
+      throw new MunimentException(
+          ErrorCode.INVALID_REQUEST,
+          "There is neither a file nor an image nor metadata to update with.");
     }
-    String type = sent.split(";", 2)[0].trim();
-    return MIME_TYPE.matcher(type).matches() ? type : UNKNOWN_TYPE;
+    if (file != null && file.ref().size() == 0) {
+      throw new MunimentException(
+          ErrorCode.INVALID_REQUEST, "The file is empty; an update needs a content.");
+    }
+    content.check();
+  }
+
+  /** Refuses what can be refused before the slow part. */
+  void checkUpdatable(
+      Transaction transaction,
+      Caller caller,
+      int id,
+      boolean changesContent,
+      NewMetadata newMetadata) {
+    rows.get(transaction, caller.repositoryId(), id);
+    checkGuard(transaction, caller, id, changesContent, newMetadata);
+  }
+
+  private void checkGuard(
+      Transaction transaction,
+      Caller caller,
+      int id,
+      boolean changesContent,
+      NewMetadata newMetadata) {
+    if (changesContent) {
+      guard.check(transaction, caller, id, EntryGuard.Change.CONTENT);
+    }
+    if (!newMetadata.input().isEmpty()) {
+      guard.check(transaction, caller, id, EntryGuard.Change.METADATA);
+    }
+  }
+
+  Entry update(
+      Transaction transaction,
+      Caller caller,
+      int id,
+      ContentMaker.Prepared prepared,
+      NewMetadata newMetadata) {
+    int repositoryId = caller.repositoryId();
+    DocumentRows.Content before = rows.lock(transaction, repositoryId, id);
+    checkGuard(transaction, caller, id, !prepared.isNone(), newMetadata);
+    DocumentRows.Content after = prepared.into(transaction, repositoryId, before);
+    rows.replace(transaction, caller, after, now());
+    addMetadata(transaction, caller, id, newMetadata);
+    versions.versionAfterUpdate(transaction, caller, after);
+    return entries.get(transaction, repositoryId, id);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -72,7 +72,7 @@ final class EntryFixture implements AutoCloseable {
         transaction ->
             new EntryWriter()
                 .insertDocument(
-                    transaction, ann, id, parentId, name, false, null, clock.instant()));
+                    transaction, ann, id, parentId, name, false, null, null, clock.instant()));
     return id;
   }
 

@@ -257,8 +257,6 @@ class EntryServiceTest {
     assertRefused(
         ErrorCode.ACCESS_DENIED,
         () -> fixture.entries.copy(fixture.reader, Entry.ROOT, d, "e", false, null));
-    assertRefused(
-        ErrorCode.ACCESS_DENIED, () -> fixture.entries.deleteElectronicDocument(fixture.reader, d));
     assertThat(fixture.entries.get(fixture.reader, d).name()).isEqualTo("d");
   }
 }

@@ -22,6 +22,7 @@ import org.muniment.definition.TagDefinitionService;
 import org.muniment.definition.TemplateDefinitionService;
 import org.muniment.definition.TemplateFieldService;
 import org.muniment.entry.Entry;
+import org.muniment.entry.EntryGuard;
 import org.muniment.entry.EntryIds;
 import org.muniment.entry.EntryMetadata;
 import org.muniment.entry.EntryService;
@@ -58,7 +59,8 @@ class MetadataServiceTest {
           templates,
           templateFields,
           tags,
-          new MetadataWriter(fields, templates, templateFields, tags, links, clock));
+          new MetadataWriter(
+              fields, templates, templateFields, tags, links, EntryGuard.OPEN, clock));
   private Caller ann;
   private Caller reader;
   private int one;
@@ -85,7 +87,7 @@ class MetadataServiceTest {
         transaction ->
             new EntryWriter()
                 .insertDocument(
-                    transaction, ann, id, Entry.ROOT, name, false, null, clock.instant()));
+                    transaction, ann, id, Entry.ROOT, name, false, null, null, clock.instant()));
     return id;
   }
 

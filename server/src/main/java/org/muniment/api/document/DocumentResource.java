@@ -1,7 +1,6 @@
 package org.muniment.api.document;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,16 +12,32 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.entry.EntryDto;
+import org.muniment.document.DocumentService;
+import org.muniment.document.PageService;
 
 /** The electronic file and the text of a document. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Entries")
 public class DocumentResource {
+  private final DocumentService service;
+  private final PageService pages;
+  private final Callers callers;
+  private final DocumentAnswers documents;
+
+  @Inject
+  DocumentResource(
+      DocumentService service, PageService pages, Callers callers, DocumentAnswers documents) {
+    this.service = service;
+    this.pages = pages;
+    this.callers = callers;
+    this.documents = documents;
+  }
+
   @DELETE
   @Path("/Entries/{entryId}/Document/Edoc")
   @Operation(
@@ -33,10 +48,9 @@ public class DocumentResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response deleteElectronicDocument(
       @PathParam("repositoryId") String repositoryId, @PathParam("entryId") int entryId) {
-    throw notImplemented();
+    return documents.entry(service.deleteElectronicDocument(callers.current(), entryId));
   }
 
   @POST
@@ -47,9 +61,8 @@ public class DocumentResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response generateText(
       @PathParam("repositoryId") String repositoryId, @PathParam("entryId") int entryId) {
-    throw notImplemented();
+    return documents.entry(pages.generateText(callers.current(), entryId));
   }
 }

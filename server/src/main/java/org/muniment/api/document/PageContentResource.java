@@ -1,7 +1,6 @@
 package org.muniment.api.document;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,17 +21,45 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
+import org.muniment.api.ODataQuery;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.api.Selection;
 import org.muniment.api.entry.EntryDto;
+import org.muniment.blob.BlobRef;
+import org.muniment.blob.BlobStore;
+import org.muniment.document.PageService;
 
 /** The image and the text of one page. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Entries")
 public class PageContentResource {
+  private static final ODataQuery.Names TEXT = ODataQuery.Names.of(List.of("text"), List.of());
+
+  private final PageService pages;
+  private final BlobStore store;
+  private final Callers callers;
+  private final DocumentAnswers documents;
+  private final Answers answers;
+
+  @Inject
+  PageContentResource(
+      PageService pages,
+      BlobStore store,
+      Callers callers,
+      DocumentAnswers documents,
+      Answers answers) {
+    this.pages = pages;
+    this.store = store;
+    this.callers = callers;
+    this.documents = documents;
+    this.answers = answers;
+  }
+
   @GET
   @Path("/Entries/{entryId}/Document/Pages/{pageNumber}/Image")
   @Operation(operationId = "GetPageImage", summary = "Reads the image of a page")
@@ -42,13 +71,15 @@ public class PageContentResource {
               mediaType = MediaType.APPLICATION_OCTET_STREAM,
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getPageImage(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @PathParam("pageNumber") int pageNumber,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    BlobRef image = pages.image(callers.current(), entryId, pageNumber).ref();
+    return Response.ok(store.open(image), MediaType.APPLICATION_OCTET_STREAM_TYPE)
+        .header("Content-Length", image.size())
+        .build();
   }
 
   @POST
@@ -60,13 +91,13 @@ public class PageContentResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response rotateImagePage(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @PathParam("pageNumber") int pageNumber,
       @RequestBody(required = true) RotateImagePageRequest request) {
-    throw notImplemented();
+    return documents.entry(
+        pages.rotate(callers.current(), entryId, pageNumber, request.rotationAngle()));
   }
 
   @GET
@@ -77,12 +108,17 @@ public class PageContentResource {
       responseDescription = "The answer.",
       value = PageTextResponse.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getPageText(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @PathParam("pageNumber") int pageNumber,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    String text = pages.text(callers.current(), entryId, pageNumber);
+    return Response.ok(
+            answers.single(
+                "Laserfiche.Repository.PageTextResponse",
+                new PageTextResponse(text),
+                Selection.of(ODataQuery.parseSelect(TEXT, select), Set.of())))
+        .build();
   }
 }

@@ -1,7 +1,6 @@
 package org.muniment.api.document;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,16 +14,28 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.entry.EntryDto;
+import org.muniment.document.VersionService;
 
 /** Check-out, check-in and version control. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Entries")
 public class VersionResource {
+  private final VersionService versions;
+  private final Callers callers;
+  private final DocumentAnswers documents;
+
+  @Inject
+  VersionResource(VersionService versions, Callers callers, DocumentAnswers documents) {
+    this.versions = versions;
+    this.callers = callers;
+    this.documents = documents;
+  }
+
   @POST
   @Path("/Entries/{entryId}/Document/CheckIn")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -34,12 +45,12 @@ public class VersionResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response checkInDocument(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @RequestBody(required = false) @Nullable CheckInDocumentRequest request) {
-    throw notImplemented();
+    return documents.entry(
+        versions.checkIn(callers.current(), entryId, request == null || request.unlock()));
   }
 
   @POST
@@ -51,12 +62,17 @@ public class VersionResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response checkOutDocument(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @RequestBody(required = false) @Nullable CheckOutDocumentRequest request) {
-    throw notImplemented();
+    String comment = request == null ? null : request.comment();
+    return documents.entry(
+        versions.checkOut(
+            callers.current(),
+            entryId,
+            request == null || request.lock(),
+            comment == null ? "" : comment));
   }
 
   @POST
@@ -67,10 +83,9 @@ public class VersionResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response undoCheckOut(
       @PathParam("repositoryId") String repositoryId, @PathParam("entryId") int entryId) {
-    throw notImplemented();
+    return documents.entry(versions.undoCheckOut(callers.current(), entryId));
   }
 
   @POST
@@ -83,9 +98,8 @@ public class VersionResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response putUnderVersionControl(
       @PathParam("repositoryId") String repositoryId, @PathParam("entryId") int entryId) {
-    throw notImplemented();
+    return documents.entry(versions.putUnderVersionControl(callers.current(), entryId));
   }
 }

@@ -9,8 +9,10 @@ import org.muniment.api.ODataQuery;
 import org.muniment.api.Selection;
 import org.muniment.blob.ElectronicDocument;
 import org.muniment.entry.ChildInfo;
+import org.muniment.entry.DocumentState;
 import org.muniment.entry.Entry;
 import org.muniment.entry.EntryOrder;
+import org.muniment.identity.Caller;
 
 /** Entries as clients see them (contract: entries §1). */
 public final class EntryMapper {
@@ -66,7 +68,7 @@ public final class EntryMapper {
   private static final Set<String> ALWAYS_IN_READS = Set.of("entryType");
 
   /** The names that {@code $select} and {@code $orderby} take. */
-  static final ODataQuery.Names NAMES = ODataQuery.Names.of(all(), sortable());
+  public static final ODataQuery.Names NAMES = ODataQuery.Names.of(all(), sortable());
 
   private EntryMapper() {}
 
@@ -81,7 +83,7 @@ public final class EntryMapper {
   }
 
   /** What a listing shows of each entry: without a selection, what all types have in common. */
-  static Selection inListing(Set<String> selected) {
+  public static Selection inListing(Set<String> selected) {
     return Selection.of(selected.isEmpty() ? Set.copyOf(COMMON) : selected, ALWAYS_IN_LISTINGS);
   }
 
@@ -91,7 +93,7 @@ public final class EntryMapper {
   }
 
   /** The {@code @odata.context} of one entry that was read. */
-  static String context(String repository, Entry entry) {
+  public static String context(String repository, Entry entry) {
     return "Repositories('"
         + repository
         + "')/entries/Laserfiche.Repository."
@@ -100,12 +102,20 @@ public final class EntryMapper {
   }
 
   /** One entry, as a single read shows it. */
-  public static EntryDto single(Entry entry) {
+  public static EntryDto single(Entry entry, Caller reader) {
     EntryDto dto = common(entry);
     Entry.Template template = entry.template();
     dto.templateName = template == null ? "" : template.name();
     dto.templateFieldNames = template == null ? null : template.fieldNames();
+    if (dto instanceof DocumentDto document) {
+      document.isLockedByAnotherUser = isAnother(entry.document().lockedBy(), reader);
+      document.isCheckedOutByAnotherUser = isAnother(entry.document().checkedOutBy(), reader);
+    }
     return dto;
+  }
+
+  private static boolean isAnother(DocumentState.@Nullable Holder holder, Caller reader) {
+    return holder != null && holder.trusteeId() != reader.trusteeId();
   }
 
   /**
@@ -127,7 +137,7 @@ public final class EntryMapper {
         switch (entry.type()) {
           case Folder -> new FolderDto();
           case RecordSeries -> new RecordSeriesDto();
-          case Document -> document(entry.electronicDocument());
+          case Document -> document(entry.electronicDocument(), entry.document());
           case Shortcut -> shortcut(entry.shortcut());
         };
     dto.id = entry.id();
@@ -146,12 +156,21 @@ public final class EntryMapper {
     return dto;
   }
 
-  private static DocumentDto document(@Nullable ElectronicDocument file) {
+  private static DocumentDto document(@Nullable ElectronicDocument file, DocumentState state) {
     DocumentDto dto = new DocumentDto();
     dto.extension = file == null ? "" : file.extension();
     dto.mimeType = file == null ? "" : file.mimeType();
     dto.electronicDocumentSize = file == null ? 0 : file.ref().size();
     dto.isElectronicDocument = file != null;
+    dto.pageCount = state.pageCount();
+    DocumentState.Holder lock = state.lockedBy();
+    dto.isLocked = lock != null;
+    dto.lockedBy = lock == null ? null : lock.name();
+    dto.isUnderVersionControl = state.underVersionControl();
+    dto.currentVersion = state.currentVersion();
+    DocumentState.Holder holder = state.checkedOutBy();
+    dto.isCheckedOut = holder != null;
+    dto.checkedOutBy = holder == null ? null : holder.name();
     return dto;
   }
 

@@ -66,7 +66,9 @@ public class EntryTemplateResource {
   }
 
   private Response answer(Entry entry) {
-    return Response.ok(answers.single("Laserfiche.Repository.Entry", EntryMapper.single(entry)))
+    return Response.ok(
+            answers.single(
+                "Laserfiche.Repository.Entry", EntryMapper.single(entry, callers.current())))
         .build();
   }
 

@@ -1,9 +1,8 @@
 package org.muniment.api.transfer;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,14 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
 import org.muniment.api.Callers;
-import org.muniment.api.NotImplemented;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.task.StartTaskResponse;
-import org.muniment.error.ErrorCode;
-import org.muniment.error.MunimentException;
+import org.muniment.api.task.TaskAnswers;
 import org.muniment.identity.Caller;
 import org.muniment.transfer.ExportService;
+import org.muniment.transfer.TransferTasks;
 
 /** Documents going out. */
 @Path(ApiPath.REPOSITORY)
@@ -36,12 +34,21 @@ public class ExportResource {
   private final ExportService exports;
   private final Callers callers;
   private final Answers answers;
+  private final TransferTasks tasks;
+  private final TaskAnswers taskAnswers;
 
   @Inject
-  ExportResource(ExportService exports, Callers callers, Answers answers) {
+  ExportResource(
+      ExportService exports,
+      Callers callers,
+      Answers answers,
+      TransferTasks tasks,
+      TaskAnswers taskAnswers) {
     this.exports = exports;
     this.callers = callers;
     this.answers = answers;
+    this.tasks = tasks;
+    this.taskAnswers = taskAnswers;
   }
 
   @POST
@@ -58,13 +65,17 @@ public class ExportResource {
       @PathParam("entryId") int entryId,
       @QueryParam("pageRange") @Nullable String pageRange,
       @RequestBody(required = true) ExportEntryRequest request) {
-    if (request.part() != ExportEntryRequestPart.Edoc) {
-      throw new MunimentException(
-          ErrorCode.NOT_IMPLEMENTED,
-          "This server does not export the part '" + request.part() + "' yet.");
-    }
     Caller caller = callers.current();
-    String token = exports.exportElectronicDocument(caller, entryId);
+    String token =
+        exports.export(
+            caller,
+            entryId,
+            ExportOrders.of(
+                request.part(),
+                pageRange,
+                request.imageOptions(),
+                request.textOptions(),
+                request.auditReasonId()));
     return Response.ok(
             answers.single(
                 "Repositories('" + caller.repositoryName() + "')/entries(" + entryId + ")/Export",
@@ -81,12 +92,23 @@ public class ExportResource {
       responseDescription = "The task has started.",
       value = StartTaskResponse.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response startExportEntry(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @QueryParam("pageRange") @Nullable String pageRange,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @RequestBody(required = true) StartExportEntryRequest request) {
-    throw notImplemented();
+    return taskAnswers.accepted(
+        tasks.startExport(
+            callers.current(),
+            entryId,
+            ExportOrders.of(
+                request.part(),
+                pageRange,
+                request.imageOptions(),
+                request.textOptions(),
+                request.auditReasonId()),
+            DownloadRoute.PATH.substring(1),
+            idempotencyKey));
   }
 }

@@ -1,56 +1,38 @@
 package org.muniment.api.transfer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.muniment.api.JsonProblems;
 import org.muniment.blob.BlobStore;
 import org.muniment.blob.StagedBlob;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
-import org.muniment.transfer.ImportService.ReceivedFile;
+import org.muniment.transfer.IncomingContent;
 
-/** The parts of an import, in whatever order they come in (contract: entries §5). */
-final class ImportParts implements AutoCloseable {
+/** The parts of an import or update, in whatever order they come in (contract: entries §5). */
+final class ImportParts<T> extends FormParts {
   private static final int LARGEST_REQUEST = 5 * 1024 * 1024;
 
-  private final BlobStore store;
   private final long fileLimit;
-  private final ObjectMapper mapper;
-  private @Nullable ImportEntryRequest request;
-  private @Nullable ReceivedFile file;
+  private final Class<T> type;
+  private @Nullable T request;
+  private IncomingContent.@Nullable File file;
 
-  ImportParts(BlobStore store, long fileLimit, ObjectMapper mapper) {
-    this.store = store;
+  ImportParts(BlobStore store, long fileLimit, ObjectMapper mapper, Class<T> type) {
+    super(store, mapper);
     this.fileLimit = fileLimit;
-    this.mapper = mapper;
+    this.type = type;
   }
 
   void read(MultipartForm.Part part) throws IOException {
     switch (part.name()) {
-      case "request" -> readRequest(part);
+      case "request" -> request = readJson(part, type, LARGEST_REQUEST);
       case "file" -> readFile(part);
-      case "imageFiles" -> throw notYet("image files");
+      case "imageFiles" -> readImage(part);
       default -> {
         // Other parts are read over, as other members of the request are.
       }
-    }
-  }
-
-  private void readRequest(MultipartForm.Part part) throws IOException {
-    byte[] json = part.content().readNBytes(LARGEST_REQUEST + 1);
-    if (json.length > LARGEST_REQUEST) {
-      throw new MunimentException(
-          ErrorCode.REQUEST_TOO_LARGE, "The part 'request' is over " + LARGEST_REQUEST + " bytes.");
-    }
-    try {
-      request = mapper.readValue(new String(json, part.charset()), ImportEntryRequest.class);
-    } catch (JsonProcessingException failure) {
-      throw new MunimentException(
-          ErrorCode.INVALID_REQUEST,
-          "The part 'request': " + JsonProblems.describe(failure),
-          failure);
     }
   }
 
@@ -58,40 +40,36 @@ final class ImportParts implements AutoCloseable {
     if (file != null) {
       throw new MunimentException(ErrorCode.INVALID_REQUEST, "There is more than one 'file'.");
     }
-    StagedBlob content = store.stage(part.content(), fileLimit);
+    StagedBlob content = store().stage(part.content(), fileLimit);
     String name = part.fileName();
-    file = new ReceivedFile(content, name == null ? "" : name, part.contentType());
+    file = IncomingContent.File.of(content, name == null ? "" : name, part.contentType());
   }
 
   /**
-   * @throws MunimentException INVALID_REQUEST when there was none; NOT_IMPLEMENTED when it asks for
-   *     what this server can't do yet
+   * @throws MunimentException INVALID_REQUEST when there was none
    */
-  ImportEntryRequest request() {
-    ImportEntryRequest read = request;
-    if (read == null) {
-      throw new MunimentException(ErrorCode.INVALID_REQUEST, "The part 'request' is missing.");
-    }
-    ImportEntryRequestPdfOptions pdf = read.pdfOptions();
-    if (pdf != null && (pdf.generatePages() || pdf.generateText() || !pdf.keepPdfAfterImport())) {
-      throw notYet("pages made of a PDF");
-    }
-    return read;
+  T request() {
+    return requestOr(
+        () -> {
+          throw new MunimentException(ErrorCode.INVALID_REQUEST, "The part 'request' is missing.");
+        });
   }
 
-  private static MunimentException notYet(String what) {
-    return new MunimentException(
-        ErrorCode.NOT_IMPLEMENTED, "This server does not take " + what + " in an import yet.");
+  T requestOr(Supplier<T> other) {
+    T read = request;
+    return read == null ? other.get() : read;
   }
 
-  @Nullable ReceivedFile file() {
+  IncomingContent.@Nullable File file() {
     return file;
   }
 
   @Override
   public void close() {
-    if (file != null) {
-      file.content().close();
+    super.close();
+    StagedBlob content = file == null ? null : file.staged();
+    if (content != null) {
+      content.close();
     }
   }
 }

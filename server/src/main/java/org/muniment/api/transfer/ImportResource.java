@@ -1,7 +1,5 @@
 package org.muniment.api.transfer;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -15,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,18 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
 import org.muniment.api.Callers;
-import org.muniment.api.NotImplemented;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.entry.EntryDto;
 import org.muniment.api.entry.EntryMapper;
-import org.muniment.api.metadata.MetadataInputs;
-import org.muniment.definition.Culture;
 import org.muniment.entry.Entry;
 import org.muniment.entry.EntryName;
 import org.muniment.entry.EntryWriter;
-import org.muniment.metadata.MetadataInput;
 import org.muniment.transfer.ImportService;
+import org.muniment.transfer.IncomingContent;
 
 /** Files coming in with the call itself. */
 @Path(ApiPath.REPOSITORY)
@@ -64,6 +58,10 @@ public class ImportResource {
     this.answers = answers;
   }
 
+  private <T> ImportParts<T> parts(Class<T> type) {
+    return new ImportParts<>(imports.store(), limits.importLimit(), mapper, type);
+  }
+
   @POST
   @Path("/Entries/{entryId}/Folder/Import")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -82,37 +80,33 @@ public class ImportResource {
       @QueryParam("culture") @Nullable String culture,
       @HeaderParam("Content-Type") @Nullable String contentType,
       InputStream body) {
-    try (ImportParts parts = new ImportParts(imports.store(), limits.importLimit(), mapper)) {
+    try (ImportParts<ImportEntryRequest> parts = parts(ImportEntryRequest.class)) {
       MultipartForm.read(contentType, body, parts::read);
       ImportEntryRequest request = parts.request();
       Entry entry =
           imports.importDocument(
               callers.current(),
-              new EntryWriter.Place(
-                  entryId, EntryName.folderPath(request.folderPath()), autoCreateFolderPath),
-              request.name(),
-              request.autoRename(),
-              request.volumeName(),
-              metadata(request.metadata()),
-              Culture.of(culture),
-              parts.file());
+              new ImportService.NewDocument(
+                  new EntryWriter.Place(
+                      entryId, EntryName.folderPath(request.folderPath()), autoCreateFolderPath),
+                  request.name(),
+                  request.autoRename(),
+                  request.volumeName()),
+              new IncomingContent(
+                  parts.file(),
+                  parts.images(),
+                  request.importAsElectronicDocument(),
+                  ImportOptions.pageMaking(request.pdfOptions()),
+                  request.generateImagePagesText()),
+              ImportOptions.metadata(request.metadata(), culture));
       return Response.status(Response.Status.CREATED)
           .header("Location", answers.url().entry(callers.current().repositoryName(), entry.id()))
           .entity(
               answers.single(
-                  "Entries/Laserfiche.Repository.Document/$entity", EntryMapper.single(entry)))
+                  "Entries/Laserfiche.Repository.Document/$entity",
+                  EntryMapper.single(entry, callers.current())))
           .build();
     }
-  }
-
-  private static MetadataInput metadata(@Nullable ImportEntryRequestMetadata metadata) {
-    return metadata == null
-        ? new MetadataInput(null, List.of(), List.of(), List.of())
-        : new MetadataInput(
-            metadata.templateName(),
-            MetadataInputs.fields(metadata.fields()),
-            MetadataInputs.tags(metadata.tags()),
-            MetadataInputs.links(metadata.links()));
   }
 
   @PATCH
@@ -131,12 +125,32 @@ public class ImportResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response updateDocument(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @QueryParam("culture") @Nullable String culture,
+      @HeaderParam("Content-Type") @Nullable String contentType,
       InputStream body) {
-    throw notImplemented();
+    try (ImportParts<UpdateDocumentRequest> parts = parts(UpdateDocumentRequest.class)) {
+      MultipartForm.read(contentType, body, parts::read);
+      UpdateDocumentRequest request =
+          parts.requestOr(() -> new UpdateDocumentRequest(false, null, null, true));
+      Entry entry =
+          imports.updateDocument(
+              callers.current(),
+              entryId,
+              new IncomingContent(
+                  parts.file(),
+                  parts.images(),
+                  request.importAsElectronicDocument(),
+                  ImportOptions.pageMaking(request.pdfOptions()),
+                  request.generateImagePagesText()),
+              ImportOptions.metadata(request.metadata(), culture));
+      return Response.ok(
+              answers.single(
+                  EntryMapper.context(callers.current().repositoryName(), entry),
+                  EntryMapper.single(entry, callers.current())))
+          .build();
+    }
   }
 }

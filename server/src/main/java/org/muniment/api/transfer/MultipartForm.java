@@ -19,7 +19,7 @@ import org.muniment.error.MunimentException;
  * Reads a multipart/form-data body part by part as it comes in, without keeping it (contract:
  * entries §5: part names may be unquoted, parts may come without a type).
  */
-final class MultipartForm {
+public final class MultipartForm {
   private static final int MOST_PARTS = 100;
   private static final int LARGEST_HEADER = 16 * 1024;
 
@@ -32,10 +32,10 @@ final class MultipartForm {
    * @param contentType null when the part has none
    * @param content to be read before the next part comes
    */
-  record Part(
+  public record Part(
       String name, @Nullable String fileName, @Nullable String contentType, InputStream content) {
     /** The charset the part states, or UTF-8. */
-    Charset charset() {
+    public Charset charset() {
       String charset = contentType == null ? null : parameters(contentType).get("charset");
       try {
         return charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset);
@@ -46,14 +46,14 @@ final class MultipartForm {
   }
 
   /** Takes the parts. */
-  interface Reader {
+  public interface Reader {
     void read(Part part) throws IOException;
   }
 
   /**
    * @throws MunimentException INVALID_REQUEST for a body that is no such form or is cut off
    */
-  static void read(@Nullable String contentType, InputStream body, Reader reader) {
+  public static void read(@Nullable String contentType, InputStream body, Reader reader) {
     String boundary = contentType == null ? null : parameters(contentType).get("boundary");
     if (boundary == null || boundary.isEmpty()) {
       throw malformed("it has no boundary");

@@ -1,8 +1,8 @@
 package org.muniment.api.transfer;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,17 +15,44 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.task.StartTaskResponse;
+import org.muniment.api.task.TaskAnswers;
+import org.muniment.entry.EntryName;
+import org.muniment.entry.EntryWriter;
+import org.muniment.transfer.ImportService;
+import org.muniment.transfer.TransferTasks;
+import org.muniment.transfer.UploadService;
 
 /** Files coming in as parts, before the call that uses them. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Entries")
 public class UploadResource {
+  private final UploadService uploads;
+  private final TransferTasks tasks;
+  private final Callers callers;
+  private final Answers answers;
+  private final TaskAnswers taskAnswers;
+
+  @Inject
+  UploadResource(
+      UploadService uploads,
+      TransferTasks tasks,
+      Callers callers,
+      Answers answers,
+      TaskAnswers taskAnswers) {
+    this.uploads = uploads;
+    this.tasks = tasks;
+    this.callers = callers;
+    this.answers = answers;
+    this.taskAnswers = taskAnswers;
+  }
+
   @POST
   @Path("/Entries/CreateMultipartUploadUrls")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -37,11 +64,26 @@ public class UploadResource {
       responseDescription = "The answer.",
       value = CreateMultipartUploadUrlsResponse.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response createMultipartUploadUrls(
       @PathParam("repositoryId") String repositoryId,
       @RequestBody(required = true) CreateMultipartUploadUrlsRequest request) {
-    throw notImplemented();
+    UploadService.Tokens made =
+        uploads.createTokens(
+            callers.current(),
+            request.uploadId(),
+            request.startingPartNumber(),
+            request.numberOfParts(),
+            request.fileName(),
+            request.mimeType());
+    return Response.ok(
+            answers.single(
+                "Laserfiche.Repository.CreateMultipartUploadUrlsResponse",
+                new CreateMultipartUploadUrlsResponse(
+                    made.uploadId(),
+                    made.tokens().stream()
+                        .map(token -> answers.url().of(UploadRoute.PATH + token))
+                        .toList())))
+        .build();
   }
 
   @POST
@@ -55,14 +97,29 @@ public class UploadResource {
       responseDescription = "The task has started.",
       value = StartTaskResponse.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response startImportUploadedParts(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @QueryParam("autoCreateFolderPath") boolean autoCreateFolderPath,
       @QueryParam("culture") @Nullable String culture,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @RequestBody(required = true) StartImportUploadedPartsRequest request) {
-    throw notImplemented();
+    return taskAnswers.accepted(
+        tasks.startImport(
+            callers.current(),
+            new ImportService.NewDocument(
+                new EntryWriter.Place(
+                    entryId, EntryName.folderPath(request.folderPath()), autoCreateFolderPath),
+                request.name(),
+                request.autoRename(),
+                request.volumeName()),
+            new TransferTasks.UploadedFile(
+                request.uploadId(),
+                request.partETags(),
+                request.importAsElectronicDocument(),
+                ImportOptions.pageMaking(request.pdfOptions()),
+                ImportOptions.metadata(request.metadata(), culture)),
+            idempotencyKey));
   }
 
   @POST
@@ -76,11 +133,21 @@ public class UploadResource {
       responseDescription = "The task has started.",
       value = StartTaskResponse.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response updateDocumentUploadedParts(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @RequestBody(required = true) UpdateDocumentUploadedPartsRequest request) {
-    throw notImplemented();
+    return taskAnswers.accepted(
+        tasks.startUpdate(
+            callers.current(),
+            entryId,
+            new TransferTasks.UploadedFile(
+                request.uploadId(),
+                request.partETags(),
+                request.importAsElectronicDocument(),
+                ImportOptions.pageMaking(request.pdfOptions()),
+                ImportOptions.metadata(request.metadata(), null)),
+            idempotencyKey));
   }
 }

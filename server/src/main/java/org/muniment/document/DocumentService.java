@@ -1,0 +1,56 @@
+package org.muniment.document;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.muniment.access.AccessService;
+import org.muniment.access.Right;
+import org.muniment.database.Database;
+import org.muniment.entry.DocumentRows;
+import org.muniment.entry.Entry;
+import org.muniment.entry.EntryGuard;
+import org.muniment.entry.EntryService;
+import org.muniment.identity.Caller;
+
+/** Changes documents as a whole. Thread-safe. */
+public final class DocumentService {
+  private final Database database;
+  private final AccessService access;
+  private final EntryService entries;
+  private final EntryGuard guard;
+  private final Clock clock;
+  private final DocumentRows rows = new DocumentRows();
+
+  public DocumentService(
+      Database database,
+      AccessService access,
+      EntryService entries,
+      EntryGuard guard,
+      Clock clock) {
+    this.database = database;
+    this.access = access;
+    this.entries = entries;
+    this.guard = guard;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes the electronic document from a document; everything else stays (contract: entries §6).
+   *
+   * @throws org.muniment.error.MunimentException WRONG_ENTRY_TYPE for an entry that is no document
+   */
+  public Entry deleteElectronicDocument(Caller caller, int id) {
+    access.require(caller, Right.WRITE);
+    int repositoryId = caller.repositoryId();
+    return database.write(
+        transaction -> {
+          DocumentRows.Content content = rows.lock(transaction, repositoryId, id);
+          guard.check(transaction, caller, id, EntryGuard.Change.CONTENT);
+          rows.replace(
+              transaction,
+              caller,
+              content.withElectronicDocument(null),
+              clock.instant().truncatedTo(ChronoUnit.SECONDS));
+          return entries.get(transaction, repositoryId, id);
+        });
+  }
+}

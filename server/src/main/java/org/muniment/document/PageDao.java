@@ -1,0 +1,284 @@
+package org.muniment.document;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import org.muniment.blob.BlobRef;
+import org.muniment.database.Transaction;
+import org.muniment.image.PageRange;
+
+/** The tables {@code page_set} and {@code page}. */
+final class PageDao {
+  long insertSet(Transaction transaction, int repositoryId, Instant now) {
+    return transaction
+        .query(
+            """
+            insert into page_set (repository_id, created)
+            values (:repositoryId, :now)
+            returning id
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("now", now)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /**
+   * Pages of other sets that go into a new one.
+   *
+   * @param shift what is added to the number of each
+   */
+  record Span(long pageSetId, int first, int last, int shift, boolean asCopies) {}
+
+  /** Takes any number of spans over in one statement. */
+  void copy(Transaction transaction, int repositoryId, long pageSetId, List<Span> spans) {
+    transaction
+        .update(
+            """
+            insert into page (
+              repository_id, page_set_id, number, page_id, image_sha256, image_size,
+              image_mime_type, width, height, x_resolution, y_resolution, depth, rotation,
+              text_id, text_size)
+            select :repositoryId, :pageSetId, page.number + span.shift,
+              case when span.as_copy = 1 then nextval('page_id') else page.page_id end,
+              page.image_sha256, page.image_size, page.image_mime_type, page.width, page.height,
+              page.x_resolution, page.y_resolution, page.depth, page.rotation, page.text_id,
+              page.text_size
+            from unnest(:sets, :firsts, :lasts, :shifts, :copies)
+              as span (page_set_id, first, last, shift, as_copy)
+            join page
+              on page.repository_id = :repositoryId
+              and page.page_set_id = span.page_set_id
+              and page.number between span.first and span.last
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("pageSetId", pageSetId)
+        .bind("sets", spans.stream().mapToLong(Span::pageSetId).toArray())
+        .bind("firsts", spans.stream().mapToInt(Span::first).toArray())
+        .bind("lasts", spans.stream().mapToInt(Span::last).toArray())
+        .bind("shifts", spans.stream().mapToInt(Span::shift).toArray())
+        .bind("copies", spans.stream().mapToInt(span -> span.asCopies() ? 1 : 0).toArray())
+        .execute();
+  }
+
+  /** Adds new pages from a number on. */
+  void insert(
+      Transaction transaction,
+      int repositoryId,
+      long pageSetId,
+      int firstNumber,
+      List<NewPage> pages,
+      Map<String, PageTextDao.Stored> texts) {
+    PreparedBatch batch =
+        transaction.batch(
+            """
+            insert into page (
+              repository_id, page_set_id, number, page_id, image_sha256, image_size,
+              image_mime_type, width, height, x_resolution, y_resolution, depth, text_id,
+              text_size)
+            values (
+              :repositoryId, :pageSetId, :number, nextval('page_id'), :sha256, :size, :mimeType,
+              :width, :height, :xResolution, :yResolution, :depth, :textId, :textSize)
+            """);
+    int number = firstNumber;
+    for (NewPage page : pages) {
+      PageTextDao.Stored text = texts.get(page.text());
+      batch
+          .bind("repositoryId", repositoryId)
+          .bind("pageSetId", pageSetId)
+          .bind("number", number++)
+          .bindByType("textId", text == null ? null : text.id(), Long.class)
+          .bind("textSize", text == null ? 0L : text.size());
+      PageImageRef image = page.image();
+      batch
+          .bindByType("sha256", image == null ? null : image.ref().hashBytes(), byte[].class)
+          .bind("size", image == null ? 0L : image.ref().size())
+          .bindByType("mimeType", image == null ? null : image.mimeType(), String.class)
+          .bind("width", image == null ? 0 : image.width())
+          .bind("height", image == null ? 0 : image.height())
+          .bind("xResolution", image == null ? 0 : image.xResolution())
+          .bind("yResolution", image == null ? 0 : image.yResolution())
+          .bind("depth", image == null ? 0 : image.depth())
+          .add();
+      if (batch.size() == 500) {
+        batch.execute();
+      }
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  /** Gives a page of a set in the making another image, shown upright. */
+  void setImage(
+      Transaction transaction, int repositoryId, long pageSetId, int number, PageImageRef image) {
+    transaction
+        .update(
+            """
+            update page
+            set image_sha256 = :sha256, image_size = :size, image_mime_type = :mimeType,
+              width = :width, height = :height, x_resolution = :xResolution,
+              y_resolution = :yResolution, depth = :depth, rotation = 0
+            where repository_id = :repositoryId and page_set_id = :pageSetId and number = :number
+            """)
+        .bind("sha256", image.ref().hashBytes())
+        .bind("size", image.ref().size())
+        .bind("mimeType", image.mimeType())
+        .bind("width", image.width())
+        .bind("height", image.height())
+        .bind("xResolution", image.xResolution())
+        .bind("yResolution", image.yResolution())
+        .bind("depth", image.depth())
+        .bind("repositoryId", repositoryId)
+        .bind("pageSetId", pageSetId)
+        .bind("number", number)
+        .execute();
+  }
+
+  void setRotation(
+      Transaction transaction, int repositoryId, long pageSetId, int number, int rotation) {
+    transaction
+        .update(
+            """
+            update page
+            set rotation = :rotation
+            where repository_id = :repositoryId and page_set_id = :pageSetId and number = :number
+            """)
+        .bind("rotation", rotation)
+        .bind("repositoryId", repositoryId)
+        .bind("pageSetId", pageSetId)
+        .bind("number", number)
+        .execute();
+  }
+
+  /** Gives pages of a set in the making other texts; null for none. */
+  void setTexts(
+      Transaction transaction,
+      int repositoryId,
+      long pageSetId,
+      Map<Integer, PageTextDao.@Nullable Stored> texts) {
+    PreparedBatch batch =
+        transaction.batch(
+            """
+            update page
+            set text_id = :textId, text_size = :textSize
+            where repository_id = :repositoryId and page_set_id = :pageSetId and number = :number
+            """);
+    for (Map.Entry<Integer, PageTextDao.@Nullable Stored> one : texts.entrySet()) {
+      PageTextDao.Stored text = one.getValue();
+      batch
+          .bindByType("textId", text == null ? null : text.id(), Long.class)
+          .bind("textSize", text == null ? 0L : text.size())
+          .bind("repositoryId", repositoryId)
+          .bind("pageSetId", pageSetId)
+          .bind("number", one.getKey())
+          .add();
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  /** Sums a set up when it is complete. */
+  void complete(Transaction transaction, int repositoryId, long pageSetId) {
+    transaction
+        .update(
+            """
+            update page_set
+            set (page_count, image_bytes, text_bytes) = (
+              select count(*), coalesce(sum(image_size), 0), coalesce(sum(text_size), 0)
+              from page
+              where repository_id = :repositoryId and page_set_id = :pageSetId)
+            where repository_id = :repositoryId and id = :pageSetId
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("pageSetId", pageSetId)
+        .execute();
+  }
+
+  int count(Transaction transaction, int repositoryId, @Nullable Long pageSetId) {
+    return pageSetId == null
+        ? 0
+        : transaction
+            .query(
+                """
+                select page_count
+                from page_set
+                where repository_id = :repositoryId and id = :pageSetId
+                """)
+            .bind("repositoryId", repositoryId)
+            .bind("pageSetId", pageSetId)
+            .mapTo(Integer.class)
+            .one();
+  }
+
+  /** Pages of some spans in the order of their numbers. */
+  List<PageInfo> list(
+      Transaction transaction,
+      int repositoryId,
+      long pageSetId,
+      List<PageRange.Span> spans,
+      int offset,
+      int limit) {
+    return transaction
+        .query(
+            """
+            select page.*
+            from unnest(:firsts, :lasts) as span (first, last)
+            join page
+              on page.repository_id = :repositoryId
+              and page.page_set_id = :pageSetId
+              and page.number between span.first and span.last
+            order by page.number
+            limit :limit offset :offset
+            """)
+        .bind("firsts", spans.stream().mapToInt(PageRange.Span::first).toArray())
+        .bind("lasts", spans.stream().mapToInt(PageRange.Span::last).toArray())
+        .bind("repositoryId", repositoryId)
+        .bind("pageSetId", pageSetId)
+        .bind("limit", limit)
+        .bind("offset", offset)
+        .map((row, context) -> map(row))
+        .list();
+  }
+
+  Optional<PageInfo> find(Transaction transaction, int repositoryId, long pageSetId, int number) {
+    return transaction
+        .query(
+            """
+            select *
+            from page
+            where repository_id = :repositoryId and page_set_id = :pageSetId and number = :number
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("pageSetId", pageSetId)
+        .bind("number", number)
+        .map((row, context) -> map(row))
+        .findOne();
+  }
+
+  private static PageInfo map(ResultSet row) throws SQLException {
+    byte[] hash = row.getBytes("image_sha256");
+    return new PageInfo(
+        row.getInt("number"),
+        row.getLong("page_id"),
+        hash == null
+            ? null
+            : new PageImageRef(
+                BlobRef.of(hash, row.getLong("image_size")),
+                row.getString("image_mime_type"),
+                row.getInt("width"),
+                row.getInt("height"),
+                row.getInt("x_resolution"),
+                row.getInt("y_resolution"),
+                row.getInt("depth")),
+        row.getInt("rotation"),
+        row.getObject("text_id", Long.class),
+        row.getLong("text_size"));
+  }
+}

@@ -1,0 +1,95 @@
+package org.muniment.document;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.muniment.database.Database;
+import org.muniment.text.ExtractedText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the text of electronic documents in the background, once per content. Any number of nodes
+ * may do so; what a lost node had begun is done again later.
+ */
+public final class TextReader implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TextReader.class);
+  private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final int MOST_ATTEMPTS = 3;
+  private static final long IDLE_SECONDS = 5;
+
+  private final Database database;
+  private final FileTools tools;
+  private final Clock clock;
+  private final DocumentTextDao dao = new DocumentTextDao();
+  private final Semaphore wakeUps = new Semaphore(0);
+  private final Thread worker = new Thread(this::work, "text reader");
+  private volatile boolean stopping;
+
+  public TextReader(Database database, FileTools tools, Clock clock) {
+    this.database = database;
+    this.tools = tools;
+    this.clock = clock;
+    worker.setDaemon(true);
+  }
+
+  public void start() {
+    worker.start();
+  }
+
+  /** Has the reader look for work now. */
+  void wake() {
+    if (wakeUps.availablePermits() == 0) {
+      wakeUps.release();
+    }
+  }
+
+  private void work() {
+    while (!stopping) {
+      try {
+        if (!readOne()) {
+          wakeUps.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS);
+          wakeUps.drainPermits();
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (IOException | RuntimeException failure) {
+        if (!stopping) {
+          LOG.warn("The text of a document could not be read, trying again later", failure);
+        }
+      }
+    }
+  }
+
+  /** Reads one content; answers whether there was one. */
+  boolean readOne() throws IOException {
+    Optional<DocumentTextDao.Pending> claimed =
+        database.write(transaction -> dao.claim(transaction, clock.instant(), LEASE));
+    if (claimed.isEmpty()) {
+      return false;
+    }
+    DocumentTextDao.Pending pending = claimed.get();
+    ExtractedText text =
+        pending.attempts() > MOST_ATTEMPTS
+            ? new ExtractedText("", null, false, "The content could not be read.")
+            : tools.withFile(
+                pending.ref(), file -> tools.texts().extract(file, pending.fileName()));
+    database.execute(transaction -> dao.store(transaction, pending, text, clock.instant()));
+    return true;
+  }
+
+  @Override
+  public void close() {
+    stopping = true;
+    worker.interrupt();
+    try {
+      worker.join(5_000);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package org.muniment.transfer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.muniment.access.AccessService;
+import org.muniment.access.Right;
+import org.muniment.blob.BlobRef;
+import org.muniment.blob.BlobService;
+import org.muniment.blob.BlobStore;
+import org.muniment.blob.StagedBlob;
+import org.muniment.database.Database;
+import org.muniment.database.Transaction;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
+import org.muniment.identity.Caller;
+import org.muniment.identity.LinkSigner;
+import org.muniment.identity.UploadLink;
+
+/**
+ * Takes files in parts (contract: long-operations §6). Each part is a content of its own until a
+ * task joins them. Thread-safe.
+ */
+public final class UploadService {
+  /** How long the address of a part is good. */
+  static final Duration LINK_LIFETIME = Duration.ofMinutes(15);
+
+  private static final Duration ABANDONED = Duration.ofDays(1);
+  private static final int MOST_PARTS_AT_ONCE = 100;
+  private static final int LAST_PART = 1_000;
+  private static final long LARGEST_PART = 5L << 30;
+  private static final long LARGEST_FILE = 64L << 30;
+  private static final int LONGEST_NAME = 255;
+
+  private final Database database;
+  private final AccessService access;
+  private final BlobStore store;
+  private final BlobService blobs;
+  private final LinkSigner links;
+  private final Clock clock;
+  private final UploadDao dao = new UploadDao();
+
+  public UploadService(
+      Database database,
+      AccessService access,
+      BlobStore store,
+      BlobService blobs,
+      LinkSigner links,
+      Clock clock) {
+    this.database = database;
+    this.access = access;
+    this.store = store;
+    this.blobs = blobs;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  /** The tokens of some parts, in the order of the parts. */
+  public record Tokens(String uploadId, List<String> tokens) {}
+
+  /**
+   * Hands out the addresses of parts; begins an upload when there is no id yet.
+   *
+   * @throws MunimentException INVALID_REQUEST for numbers out of range, an unknown upload, or a new
+   *     one without file name or MIME type
+   */
+  public Tokens createTokens(
+      Caller caller,
+      @Nullable String uploadId,
+      int firstPart,
+      int parts,
+      @Nullable String fileName,
+      @Nullable String mimeType) {
+    access.require(caller, Right.WRITE);
+    if (parts < 1 || parts > MOST_PARTS_AT_ONCE) {
+      throw invalid("The numberOfParts " + parts + " is not between 1 and 100.");
+    }
+    if (firstPart < 1 || firstPart + parts > LAST_PART + 1) {
+      throw invalid("The parts must have the numbers 1 to " + LAST_PART + ".");
+    }
+    UUID id =
+        uploadId == null || uploadId.isBlank()
+            ? begin(caller, fileName, mimeType)
+            : database.write(transaction -> find(transaction, caller, uploadId)).id();
+    List<String> tokens = new ArrayList<>();
+    for (int number = firstPart; number < firstPart + parts; number++) {
+      tokens.add(links.sign(new UploadLink(caller.repositoryId(), id, number), LINK_LIFETIME));
+    }
+    return new Tokens(id.toString(), tokens);
+  }
+
+  private UUID begin(Caller caller, @Nullable String fileName, @Nullable String mimeType) {
+    if (fileName == null || fileName.isBlank() || fileName.length() > LONGEST_NAME) {
+      throw invalid("The fileName is missing or longer than " + LONGEST_NAME + " characters.");
+    }
+    if (mimeType == null || mimeType.isBlank() || mimeType.length() > LONGEST_NAME) {
+      throw invalid("The mimeType is missing or longer than " + LONGEST_NAME + " characters.");
+    }
+    if (fileName.indexOf('\0') >= 0 || mimeType.indexOf('\0') >= 0) {
+      throw invalid("The fileName or the mimeType has a null character.");
+    }
+    UUID id = UUID.randomUUID();
+    database.execute(
+        transaction ->
+            dao.insert(
+                transaction,
+                caller.repositoryId(),
+                new UploadDao.Upload(id, caller.trusteeId(), fileName, mimeType),
+                clock.instant()));
+    return id;
+  }
+
+  /**
+   * Takes a part, in constant memory.
+   *
+   * @return what the part is called when the upload is used, in quotes
+   * @throws MunimentException LINK_EXPIRED, REQUEST_TOO_LARGE, INVALID_REQUEST when the upload is
+   *     over
+   */
+  public String putPart(String token, InputStream content) throws IOException {
+    UploadLink link = links.verifyUpload(token);
+    try (StagedBlob staged = store.stage(content, LARGEST_PART)) {
+      staged.commit();
+      database.execute(
+          transaction -> {
+            if (dao.use(transaction, link.repositoryId(), link.uploadId(), clock.instant())
+                .isEmpty()) {
+              throw unknown(link.uploadId().toString());
+            }
+            blobs.name(transaction, link.repositoryId(), staged);
+            dao.putPart(
+                transaction, link.repositoryId(), link.uploadId(), link.part(), staged.ref());
+          });
+      return tag(staged.ref());
+    }
+  }
+
+  private static String tag(BlobRef ref) {
+    return '"' + ref.sha256() + '"';
+  }
+
+  /** An upload whose parts are there. */
+  record Complete(UUID id, String fileName, String mimeType, List<BlobRef> parts) {
+    long size() {
+      return parts.stream().mapToLong(BlobRef::size).sum();
+    }
+  }
+
+  /**
+   * The parts that are to be joined, in their order.
+   *
+   * @throws MunimentException INVALID_REQUEST for an upload that is unknown or another user's, and
+   *     for tags that are none of its parts'
+   */
+  Complete complete(Transaction transaction, Caller caller, String uploadId, List<String> tags) {
+    UploadDao.Upload upload = find(transaction, caller, uploadId);
+    Map<String, BlobRef> present = new HashMap<>();
+    for (BlobRef part : dao.parts(transaction, caller.repositoryId(), upload.id())) {
+      present.put(part.sha256(), part);
+    }
+    if (tags.isEmpty() || tags.size() > LAST_PART) {
+      throw invalid("There must be 1 to " + LAST_PART + " partETags.");
+    }
+    List<BlobRef> chosen = new ArrayList<>();
+    for (String tag : tags) {
+      BlobRef part = tag == null ? null : present.get(tag.replace("\"", "").strip());
+      if (part == null) {
+        throw invalid("The ETag " + tag + " is none of a part of this upload.");
+      }
+      chosen.add(part);
+    }
+    Complete complete = new Complete(upload.id(), upload.fileName(), upload.mimeType(), chosen);
+    if (complete.size() > LARGEST_FILE) {
+      throw new MunimentException(
+          ErrorCode.REQUEST_TOO_LARGE,
+          "The parts are together larger than the " + LARGEST_FILE + " bytes that are allowed.");
+    }
+    return complete;
+  }
+
+  private UploadDao.Upload find(Transaction transaction, Caller caller, String uploadId) {
+    UUID id;
+    try {
+      id = UUID.fromString(uploadId);
+    } catch (IllegalArgumentException malformed) {
+      throw unknown(uploadId);
+    }
+    return dao.use(transaction, caller.repositoryId(), id, clock.instant())
+        .filter(upload -> upload.trusteeId() == caller.trusteeId())
+        .orElseThrow(() -> unknown(uploadId));
+  }
+
+  /** Ends an upload whose parts were used. */
+  void end(Transaction transaction, int repositoryId, UUID id) {
+    dao.delete(transaction, repositoryId, id);
+  }
+
+  /** Removes uploads that nobody has used for long. For regular housekeeping. */
+  public int removeAbandoned() {
+    return database.write(
+        transaction -> dao.deleteAbandoned(transaction, clock.instant().minus(ABANDONED)));
+  }
+
+  private static MunimentException unknown(String id) {
+    return invalid("There is no upload with the id '" + id + "'.");
+  }
+
+  private static MunimentException invalid(String message) {
+    return new MunimentException(ErrorCode.INVALID_REQUEST, message);
+  }
+}

@@ -1,0 +1,335 @@
+package org.muniment.document;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.muniment.access.AccessService;
+import org.muniment.audit.AuditReasons;
+import org.muniment.blob.BlobReferences;
+import org.muniment.blob.BlobService;
+import org.muniment.blob.BlobStore;
+import org.muniment.blob.FilesystemBlobStore;
+import org.muniment.blob.StagedBlob;
+import org.muniment.blob.Sweeper;
+import org.muniment.database.Database;
+import org.muniment.database.TestDatabases;
+import org.muniment.definition.FieldDefinitionService;
+import org.muniment.definition.LinkDefinitionService;
+import org.muniment.definition.TagDefinitionService;
+import org.muniment.definition.TemplateDefinitionService;
+import org.muniment.definition.TemplateFieldService;
+import org.muniment.entry.Entry;
+import org.muniment.entry.EntryGuard;
+import org.muniment.entry.EntryIds;
+import org.muniment.entry.EntryService;
+import org.muniment.entry.EntryWriter;
+import org.muniment.identity.Caller;
+import org.muniment.identity.LinkSigner;
+import org.muniment.identity.Role;
+import org.muniment.identity.ScopeSet;
+import org.muniment.identity.SigningKeys;
+import org.muniment.image.FileWorker;
+import org.muniment.image.ImagePages;
+import org.muniment.image.PageExporter;
+import org.muniment.image.PdfPages;
+import org.muniment.image.TesseractOcr;
+import org.muniment.metadata.MetadataUse;
+import org.muniment.metadata.MetadataWriter;
+import org.muniment.testing.MutableClock;
+import org.muniment.text.ExtractionLimits;
+import org.muniment.text.MimeTypes;
+import org.muniment.text.TextExtractor;
+import org.muniment.transfer.ExportService;
+import org.muniment.transfer.ImportService;
+import org.muniment.transfer.IncomingContent;
+import org.muniment.transfer.NewMetadata;
+import org.muniment.transfer.UploadService;
+import org.muniment.worker.WorkerConfig;
+import org.muniment.worker.WorkerPool;
+
+/** A repository with two users, over a real database, a real store and real workers. */
+public final class DocumentFixture implements AutoCloseable {
+  private static final Duration TIME = Duration.ofSeconds(60);
+
+  // Files in the store have the times of the real clock.
+  public final MutableClock clock =
+      new MutableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+  public final Database database = TestDatabases.create();
+  public final BlobStore store;
+  public final WorkerPool workers;
+  public final FileTools tools;
+  public final AccessService access = new AccessService();
+  public final EntryGuard guard = new DocumentGuard();
+  public final AuditReasons reasons = new AuditReasons();
+  public final EntryService entries;
+  public final TextReader textReader;
+  public final DocumentContents contents;
+  public final PageService pages;
+  public final DocumentService documents;
+  public final LockService locks;
+  public final VersionService versions;
+  public final LinkSigner links;
+  public final UploadService uploads;
+  public final ImportService imports;
+  public final ExportService exports;
+  public final Caller ann;
+  public final Caller ben;
+  private final AtomicInteger names = new AtomicInteger();
+
+  public DocumentFixture(Path directory) {
+    store = new FilesystemBlobStore(directory.resolve("blobs"), clock);
+    workers =
+        new WorkerPool(
+            WorkerConfig.standard(FileWorker.class, directory.resolve("work")).withProcesses(1));
+    tools =
+        new FileTools(
+            store,
+            workers,
+            new ImagePages(workers, TIME),
+            new PdfPages(workers, TIME),
+            new TextExtractor(workers, ExtractionLimits.STANDARD),
+            new TesseractOcr(workers, null, "eng", TIME, 1),
+            new PageExporter(workers, TIME),
+            new MimeTypes());
+    BlobService blobs = new BlobService(store, clock);
+    EntryIds ids = new EntryIds(database);
+    entries = new EntryService(database, access, ids, clock, guard);
+    textReader = new TextReader(database, tools, clock);
+    PageMaker maker = new PageMaker(tools);
+    contents = new DocumentContents(blobs, clock, textReader);
+    pages = new PageService(database, access, entries, guard, blobs, maker, clock);
+    documents = new DocumentService(database, access, entries, guard, clock);
+    locks = new LockService(database, access, clock);
+    versions = new VersionService(database, access, entries, guard, locks, clock);
+    links = new LinkSigner(new SigningKeys(database, clock, SigningKeys.Purpose.LINK), clock);
+    uploads = new UploadService(database, access, store, blobs, links, clock);
+    imports =
+        new ImportService(
+            database,
+            access,
+            tools,
+            maker,
+            contents,
+            entries,
+            metadata(),
+            ids,
+            guard,
+            versions,
+            clock);
+    exports =
+        new ExportService(
+            database,
+            access,
+            pages,
+            contents,
+            blobs,
+            tools,
+            reasons,
+            links,
+            Duration.ofMinutes(15),
+            clock);
+    ann = createRepository();
+    ben = addUser("ben");
+  }
+
+  private Caller createRepository() {
+    database.execute(
+        transaction ->
+            transaction
+                .update(
+                    """
+                    insert into repository (id, name, name_key, created)
+                    values (1, 'Archive', 'archive', now())
+                    """)
+                .execute());
+    Caller first = addUser("ann");
+    database.execute(
+        transaction -> {
+          entries.createRoot(transaction, 1, "Archive", first.trusteeId());
+          reasons.createStarters(transaction, 1);
+        });
+    return first;
+  }
+
+  private Caller addUser(String name) {
+    int id =
+        database.write(
+            transaction ->
+                transaction
+                    .query(
+                        """
+                        insert into trustee (repository_id, name, name_key, role, created)
+                        values (1, :name, :name, 'user', now())
+                        returning id
+                        """)
+                    .bind("name", name)
+                    .mapTo(Integer.class)
+                    .one());
+    return new Caller(1, "Archive", id, name, Role.USER, UUID.randomUUID(), ScopeSet.unlimited());
+  }
+
+  /** All sweepers, one grace period after the other. */
+  public void sweep() {
+    PageSweeper sweeper = new PageSweeper(database, clock, Sweeper.GRACE);
+    Sweeper contentSweeper =
+        new Sweeper(
+            database,
+            store,
+            List.of(
+                BlobReferences.toElectronicDocuments(
+                    "select repository_id, electronic_document_id from entry"),
+                BlobReferences.toElectronicDocuments(
+                    "select repository_id, electronic_document_id from document_version"),
+                BlobReferences.toContents("select repository_id, image_sha256 from page"),
+                BlobReferences.toContents("select repository_id, sha256 from upload_part"),
+                BlobReferences.toContents("select repository_id, sha256 from export_file")),
+            clock,
+            Sweeper.GRACE);
+    for (int round = 0; round < 4; round++) {
+      sweeper.sweep();
+      contentSweeper.sweepStore();
+      clock.advance(Sweeper.GRACE.plusSeconds(1));
+    }
+  }
+
+  public long count(String table) {
+    return database.read(
+        transaction -> transaction.query("select count(*) from " + table).mapTo(Long.class).one());
+  }
+
+  public StagedBlob stage(byte[] content) {
+    try {
+      return store.stage(new ByteArrayInputStream(content), Long.MAX_VALUE);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  public IncomingContent.File file(String name, byte[] content) {
+    return IncomingContent.File.of(stage(content), name, null);
+  }
+
+  /** A place of its own for a new document. */
+  public ImportService.NewDocument place() {
+    return new ImportService.NewDocument(
+        EntryWriter.Place.in(Entry.ROOT), "document " + names.incrementAndGet(), false, null);
+  }
+
+  public Entry imported(IncomingContent content) {
+    return imports.importDocument(ann, place(), content, NewMetadata.NONE);
+  }
+
+  private MetadataWriter metadata() {
+    MetadataUse use = new MetadataUse();
+    FieldDefinitionService fields = new FieldDefinitionService(use);
+    TemplateFieldService templateFields = new TemplateFieldService(fields);
+    return new MetadataWriter(
+        fields,
+        new TemplateDefinitionService(templateFields, fields, use),
+        templateFields,
+        new TagDefinitionService(),
+        new LinkDefinitionService(),
+        guard,
+        clock);
+  }
+
+  /** A document with pages that have these texts. */
+  public Entry withPages(String... texts) {
+    Entry empty = imported(IncomingContent.of(null));
+    return texts.length == 0
+        ? empty
+        : pages.create(
+            ann, empty.id(), null, new PageService.Incoming(List.of(), List.of(texts), false));
+  }
+
+  /** The texts of all pages in their order. */
+  public List<String> texts(int id) {
+    List<String> texts = new ArrayList<>();
+    for (PageInfo page : pages.list(ann, id, null, 0, 10_000).pages()) {
+      texts.add(pages.text(ann, id, page.number()));
+    }
+    return texts;
+  }
+
+  public List<Long> pageIds(int id) {
+    return pages.list(ann, id, null, 0, 10_000).pages().stream().map(PageInfo::id).toList();
+  }
+
+  public static byte[] png(int width) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(width, 50, BufferedImage.TYPE_INT_RGB), "png", out);
+    return out.toByteArray();
+  }
+
+  public static byte[] tiff(int frames) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageWriter writer = null;
+    for (Iterator<ImageWriter> all = ImageIO.getImageWritersByFormatName("tiff"); all.hasNext(); ) {
+      ImageWriter each = all.next();
+      if (each.getClass().getName().startsWith("com.sun")) {
+        writer = each;
+      }
+    }
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+      writer.setOutput(stream);
+      writer.prepareWriteSequence(null);
+      for (int frame = 0; frame < frames; frame++) {
+        BufferedImage image = new BufferedImage(40 + frame, 30, BufferedImage.TYPE_INT_RGB);
+        writer.writeToSequence(new IIOImage(image, null, null), writer.getDefaultWriteParam());
+      }
+      writer.endWriteSequence();
+    }
+    return out.toByteArray();
+  }
+
+  public static byte[] pdf(int pages) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = new PDDocument()) {
+      PDType1Font font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+      for (int number = 1; number <= pages; number++) {
+        PDPage page = new PDPage();
+        document.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+          content.beginText();
+          content.setFont(font, 12);
+          content.newLineAtOffset(72, 300);
+          content.showText("This is page " + number);
+          content.endText();
+        }
+      }
+      document.save(out);
+    }
+    return out.toByteArray();
+  }
+
+  public static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    database.close();
+  }
+}

@@ -1,0 +1,153 @@
+package org.muniment.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muniment.entry.Entry;
+import org.muniment.entry.EntryGuard;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
+import org.muniment.transfer.IncomingContent;
+import org.muniment.transfer.NewMetadata;
+
+class LockAndVersionTest {
+  @TempDir static Path directory;
+  private static DocumentFixture on;
+
+  @BeforeAll
+  static void open() {
+    on = new DocumentFixture(directory);
+  }
+
+  @AfterAll
+  static void close() {
+    on.close();
+  }
+
+  private static void refused(ErrorCode code, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            MunimentException.class, failure -> assertThat(failure.code()).isEqualTo(code));
+  }
+
+  @Test
+  void lock_isShownAndReleasedByItsOwner() {
+    int id = on.withPages("a").id();
+    assertThat(on.locks.get(on.ann, id)).isEmpty();
+    refused(ErrorCode.LOCK_NOT_FOUND, () -> on.locks.unlock(on.ann, id, null));
+    DocumentLock lock = on.locks.lock(on.ann, id, "working", LockExtent.All);
+    assertThat(on.locks.get(on.ben, id)).contains(lock);
+    assertThat(on.locks.lock(on.ann, id, "again", LockExtent.All)).isEqualTo(lock);
+    Entry entry = on.entries.get(on.ben, id);
+    assertThat(entry.document().lockedBy().name()).isEqualTo("ann");
+    refused(ErrorCode.ENTRY_LOCKED, () -> on.locks.lock(on.ben, id, "", LockExtent.All));
+    refused(ErrorCode.ENTRY_LOCKED, () -> on.locks.unlock(on.ben, id, null));
+    refused(ErrorCode.LOCK_NOT_FOUND, () -> on.locks.unlock(on.ben, id, "no token"));
+    refused(
+        ErrorCode.ENTRY_LOCKED,
+        () -> on.entries.update(on.ben, id, null, "other name of " + id, false));
+    on.locks.unlock(on.ben, id, lock.token().toString());
+    assertThat(on.locks.get(on.ann, id)).isEmpty();
+  }
+
+  @Test
+  void lock_folder_isRefused() {
+    refused(
+        ErrorCode.WRONG_ENTRY_TYPE, () -> on.locks.lock(on.ann, Entry.ROOT, "", LockExtent.All));
+    refused(ErrorCode.ENTRY_NOT_FOUND, () -> on.locks.lock(on.ann, 99_999, "", LockExtent.All));
+  }
+
+  @Test
+  void metadataLock_leavesTheContentFree() {
+    int id = on.withPages("a").id();
+    on.locks.lock(on.ann, id, "", LockExtent.Metadata);
+    on.pages.delete(on.ben, id, null);
+    refused(
+        ErrorCode.ENTRY_LOCKED,
+        () ->
+            on.database.execute(
+                transaction ->
+                    on.guard.check(transaction, on.ben, id, EntryGuard.Change.METADATA)));
+  }
+
+  @Test
+  void kept_namesOnlyWhatOthersProtect() {
+    int free = on.withPages("a").id();
+    int own = on.withPages("a").id();
+    int locked = on.withPages("a").id();
+    int out = on.withPages("a").id();
+    on.locks.lock(on.ann, own, "", LockExtent.All);
+    on.locks.lock(on.ben, locked, "", LockExtent.All);
+    on.versions.putUnderVersionControl(on.ben, out);
+    on.versions.checkOut(on.ben, out, false, "");
+    List<Integer> kept =
+        on.database.read(
+            transaction ->
+                on.guard.kept(transaction, on.ann, () -> new int[] {free, own, locked, out}));
+    assertThat(kept).containsExactly(locked, out);
+  }
+
+  @Test
+  void versions_followTheContract() {
+    int id = on.withPages("a").id();
+    refused(ErrorCode.NOT_VERSIONED, () -> on.versions.checkOut(on.ann, id, true, ""));
+    refused(ErrorCode.NOT_VERSIONED, () -> on.versions.checkIn(on.ann, id, true));
+    refused(ErrorCode.NOT_VERSIONED, () -> on.versions.undoCheckOut(on.ann, id));
+    on.versions.putUnderVersionControl(on.ann, id);
+    assertThat(on.versions.putUnderVersionControl(on.ann, id).document().currentVersion())
+        .isEqualTo(1);
+    refused(ErrorCode.NOT_CHECKED_OUT, () -> on.versions.checkIn(on.ann, id, true));
+    Entry out = on.versions.checkOut(on.ann, id, true, "why");
+    assertThat(out.document().checkedOutBy().name()).isEqualTo("ann");
+    assertThat(out.document().lockedBy().name()).isEqualTo("ann");
+    refused(ErrorCode.CHECKED_OUT, () -> on.versions.checkOut(on.ann, id, true, ""));
+    refused(ErrorCode.ENTRY_LOCKED, () -> on.versions.checkOut(on.ben, id, true, ""));
+    refused(ErrorCode.ENTRY_LOCKED, () -> on.versions.checkIn(on.ben, id, true));
+    refused(ErrorCode.ENTRY_LOCKED, () -> on.versions.undoCheckOut(on.ben, id));
+    on.pages.delete(on.ann, id, null);
+    Entry in = on.versions.checkIn(on.ann, id, false);
+    assertThat(in.document().currentVersion()).isEqualTo(2);
+    assertThat(in.document().checkedOutBy()).isNull();
+    assertThat(in.document().lockedBy()).isNotNull();
+    on.versions.checkOut(on.ann, id, false, "");
+    Entry undone = on.versions.undoCheckOut(on.ann, id);
+    assertThat(undone.document().currentVersion()).isEqualTo(2);
+    assertThat(undone.document().lockedBy()).isNull();
+  }
+
+  @Test
+  void checkOut_withoutLock_keepsOthersOut() {
+    int id = on.withPages("a").id();
+    on.versions.putUnderVersionControl(on.ann, id);
+    assertThat(on.versions.checkOut(on.ann, id, false, "").document().lockedBy()).isNull();
+    refused(ErrorCode.ENTRY_LOCKED, () -> on.pages.delete(on.ben, id, null));
+    refused(ErrorCode.ENTRY_LOCKED, () -> on.locks.lock(on.ben, id, "", LockExtent.All));
+  }
+
+  @Test
+  void update_versioned_makesOneVersion() {
+    int id = on.withPages("a").id();
+    on.versions.putUnderVersionControl(on.ann, id);
+    IncomingContent content = IncomingContent.of(on.file("a.dat", DocumentFixture.text("content")));
+    assertThat(
+            on.imports
+                .updateDocument(on.ann, id, content, NewMetadata.NONE)
+                .document()
+                .currentVersion())
+        .isEqualTo(2);
+    on.versions.checkOut(on.ann, id, true, "");
+    Entry during = on.imports.updateDocument(on.ann, id, content, NewMetadata.NONE);
+    assertThat(during.document().currentVersion()).isEqualTo(2);
+    assertThat(during.document().checkedOutBy()).isNotNull();
+    refused(
+        ErrorCode.ENTRY_LOCKED,
+        () -> on.imports.updateDocument(on.ben, id, content, NewMetadata.NONE));
+  }
+}
