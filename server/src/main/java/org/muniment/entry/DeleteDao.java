@@ -1,7 +1,9 @@
 package org.muniment.entry;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ final class DeleteDao {
     }
   }
 
-  private static int[] array(List<Integer> ids) {
+  private static int[] array(Collection<Integer> ids) {
     return ids.stream().mapToInt(Integer::intValue).toArray();
   }
 
@@ -177,13 +179,15 @@ final class DeleteDao {
   }
 
   /**
-   * Deletes the containers of a chunk that have no children, or the one document or shortcut that
-   * the whole delete is about.
+   * Deletes the containers of a chunk that have no children.
    *
    * @param kept those that stay
+   * @param emptied whether the transaction has locked the containers and then deleted all documents
+   *     and shortcuts in them: what is left can only be containers, and the rows of what was
+   *     deleted need not be looked at again
    * @return how many
    */
-  int deleteEmpty(Transaction transaction, Batch batch, List<Integer> kept) {
+  int deleteEmpty(Transaction transaction, Batch batch, Set<Integer> kept, boolean emptied) {
     return transaction
         .update(
             """
@@ -197,12 +201,29 @@ final class DeleteDao {
                 and not exists (
                   select
                   from entry child
-                  where child.repository_id = :repositoryId and child.parent_id = e.id)
-                """)
+                  where child.repository_id = :repositoryId and child.parent_id = e.id
+                """
+                + (emptied ? "and child.type <= " + EntryType.LAST_CONTAINER : "")
+                + ")")
         .bind("repositoryId", batch.repositoryId())
         .bind("task", batch.task())
         .bind("number", batch.number())
         .bind("kept", array(kept))
         .execute();
+  }
+
+  /** The folders in which some entries are. */
+  Set<Integer> parents(Transaction transaction, int repositoryId, List<Integer> ids) {
+    return transaction
+        .query(
+            """
+            select distinct parent_id
+            from entry
+            where repository_id = :repositoryId and id = any(:ids)
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("ids", array(ids))
+        .mapTo(Integer.class)
+        .set();
   }
 }

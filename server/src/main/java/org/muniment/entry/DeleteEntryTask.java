@@ -1,7 +1,9 @@
 package org.muniment.entry;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.audit.AuditEvent;
 import org.muniment.audit.AuditReasons;
@@ -143,12 +145,16 @@ public final class DeleteEntryTask implements TaskHandler {
         keep = guard.kept(transaction, step.caller(), () -> deletes.children(transaction, piece));
         deleted += deletes.deleteChildren(transaction, piece, keep);
         if (end == null) {
-          deleted += deletes.deleteEmpty(transaction, batch, movedAway);
+          Set<Integer> stay = new HashSet<>(movedAway);
+          if (!keep.isEmpty()) {
+            stay.addAll(deletes.parents(transaction, repositoryId, keep));
+          }
+          deleted += deletes.deleteEmpty(transaction, batch, stay, after == null);
         }
         after = end;
       } else {
         keep = guard.kept(transaction, step.caller(), () -> new int[] {request.entryId()});
-        deleted += deletes.deleteEmpty(transaction, batch, keep);
+        deleted += deletes.deleteEmpty(transaction, batch, Set.copyOf(keep), false);
       }
       keep.stream().limit(Math.max(0, MOST_NAMED - kept.size())).forEach(kept::add);
       keptCount += keep.size();
