@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.apache.tika.config.TikaConfig;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -21,10 +20,9 @@ public final class MimeTypes {
   public static final String UNKNOWN = "application/octet-stream";
   private static final int LONGEST = 255;
 
-  private final Detector detector;
-
-  public MimeTypes() {
-    this.detector = TikaConfig.getDefaultConfig().getMimeRepository();
+  /** Made when it is first needed: reading the table of types takes a good part of a start. */
+  private static final class Known {
+    static final Detector DETECTOR = org.apache.tika.mime.MimeTypes.getDefaultMimeTypes();
   }
 
   /**
@@ -54,7 +52,7 @@ public final class MimeTypes {
     }
     InputStream marked =
         content.markSupported() ? content : new BufferedInputStream(content, 1 << 16);
-    return detector.detect(marked, metadata).getBaseType().toString();
+    return Known.DETECTOR.detect(marked, metadata).getBaseType().toString();
   }
 
   private static boolean saysSomething(String given) {
