@@ -8,6 +8,7 @@ import java.util.List;
 /** How soon a copy in full flight is over after it was cancelled. */
 final class CancelBenchmark implements Benchmark {
   private static final int TRIES = 20;
+  private static final int LARGEST = 200_000;
 
   @Override
   public String name() {
@@ -17,7 +18,7 @@ final class CancelBenchmark implements Benchmark {
   @Override
   public List<Result> run(Bench bench) throws IOException, SQLException, InterruptedException {
     Api api = bench.api();
-    int size = bench.largest();
+    int size = Math.min(LARGEST, bench.largest());
     SourceTree tree = SourceTree.make(bench, size);
     api.signIn();
     int destination = api.createFolder(1, "Cancelled " + System.nanoTime());

@@ -30,7 +30,7 @@ final class CopyDeleteBenchmark implements Benchmark {
     Rates copy = new Rates();
     Rates delete = new Rates();
     // Small trees are over quickly: more of them, or one hiccup decides.
-    int repetitions = Math.max(bench.repetitions(), Math.min(20, 300_000 / size));
+    int repetitions = Math.max(bench.repetitions(), Math.min(20, 100_000 / size));
     for (int repetition = -1; repetition < repetitions; repetition++) {
       boolean counts = repetition >= 0; // The first round warms up.
       bench.database().settle();

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** From the command to the first 200 of the readiness check. */
 final class ServerStartBenchmark implements Benchmark {
-  private static final int TRIES = 5;
+  private static final int TRIES = 3;
 
   @Override
   public String name() {
