@@ -26,6 +26,8 @@ import picocli.CommandLine.ScopeType;
       UserCommand.class,
       AccessKeyCommand.class,
       SweepCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       SearchCommand.class,
       ExplainCommand.class
     })

@@ -221,6 +221,12 @@ final class Settings {
       description = "Let administrators put the clock forward, for tests (${DEFAULT-VALUE}).")
   boolean settableClock;
 
+  @Option(
+      names = "--ocr-languages",
+      defaultValue = "eng",
+      description = "Languages of scanned pages, as Tesseract takes them (${DEFAULT-VALUE}).")
+  String ocrLanguages;
+
   /**
    * @throws ParameterException when values don't go together
    */
@@ -238,6 +244,9 @@ final class Settings {
     }
     if (!RepositoryService.isName(repository)) {
       throw bad("--repository is not a possible name: " + RepositoryService.NAME_RULE);
+    }
+    if (!ocrLanguages.matches("[A-Za-z][A-Za-z0-9_/]*([+][A-Za-z][A-Za-z0-9_/]*)*")) {
+      throw bad("--ocr-languages are names such as eng or eng+deu.");
     }
     if (databaseUrl != null && !databaseUrl.startsWith("jdbc:postgresql:")) {
       throw bad("--database-url must begin with jdbc:postgresql:");
@@ -261,6 +270,7 @@ final class Settings {
         importLimit,
         anonymousRepositories,
         settableClock,
+        ocrLanguages,
         new TaskConfig(
             taskWorkers == 0 ? defaults.workers() : taskWorkers,
             defaults.lease(),

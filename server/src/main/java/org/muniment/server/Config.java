@@ -11,6 +11,7 @@ import org.muniment.task.TaskConfig;
  * @param database where PostgreSQL is, or null for the embedded one in the data directory
  * @param blobs where contents are kept, or null for the data directory
  * @param publicUrl what links begin with, or null to take it from each request
+ * @param ocrLanguages the languages text is recognised in, as Tesseract takes them
  * @param bare whether new repositories begin without definitions
  */
 public record Config(
@@ -26,6 +27,7 @@ public record Config(
     long importLimit,
     boolean anonymousRepositories,
     boolean settableClock,
+    String ocrLanguages,
     TaskConfig tasks) {
   /** A PostgreSQL of the operator's own. */
   public record ExternalDatabase(String url, String user, String password) {

@@ -11,7 +11,6 @@ import org.muniment.access.AccessService;
 import org.muniment.access.AuditReasonList;
 import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobCheck;
-import org.muniment.blob.BlobReferences;
 import org.muniment.blob.BlobService;
 import org.muniment.blob.BlobStore;
 import org.muniment.blob.FilesystemBlobStore;
@@ -38,7 +37,6 @@ import org.muniment.document.FileTools;
 import org.muniment.document.LockService;
 import org.muniment.document.PageMaker;
 import org.muniment.document.PageService;
-import org.muniment.document.PageSweeper;
 import org.muniment.document.TextReader;
 import org.muniment.document.VersionService;
 import org.muniment.entry.CopyEntryTask;
@@ -70,7 +68,6 @@ import org.muniment.image.PdfPages;
 import org.muniment.image.TesseractOcr;
 import org.muniment.metadata.MetadataCheck;
 import org.muniment.metadata.MetadataService;
-import org.muniment.metadata.MetadataSweeper;
 import org.muniment.metadata.MetadataUse;
 import org.muniment.metadata.MetadataWriter;
 import org.muniment.repository.Repository;
@@ -91,9 +88,12 @@ import org.muniment.transfer.UploadService;
 import org.muniment.transfer.UploadedPartsTask;
 import org.muniment.worker.WorkerConfig;
 import org.muniment.worker.WorkerPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All services of one node, built by hand from the bottom up. */
 public final class Muniment implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Muniment.class);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration PAGE_TIME = Duration.ofSeconds(60);
   private static final Duration OCR_TIME = Duration.ofSeconds(120);
@@ -114,7 +114,6 @@ public final class Muniment implements AutoCloseable {
   private final LinkSigner links;
   private final BlobStore blobStore;
   private final BlobCheck blobCheck;
-  private final Sweeper sweeper;
   private final TaskService tasks;
   private final AccessService access = new AccessService();
   private final EntryService entries;
@@ -126,11 +125,11 @@ public final class Muniment implements AutoCloseable {
   private final DefinitionCatalog definitionCatalog;
   private final StarterDefinitions starterDefinitions;
   private final MetadataService metadata;
-  private final MetadataSweeper metadataSweeper;
   private final MetadataCheck metadataCheck;
   private final Path workerDirectory;
   private final WorkerPool workers;
   private final TextReader textReader;
+  private final TesseractOcr ocr;
   private final AuditReasons reasons;
   private final AuditReasonList auditReasons;
   private final PageService pages;
@@ -153,34 +152,6 @@ public final class Muniment implements AutoCloseable {
     blobStore = new FilesystemBlobStore(config.blobDirectory(), clock);
     BlobService blobs = new BlobService(blobStore, clock);
     blobCheck = new BlobCheck(database, blobStore, clock, Sweeper.GRACE);
-    sweeper =
-        new Sweeper(
-            database,
-            blobStore,
-            List.of(
-                BlobReferences.toElectronicDocuments(
-                    """
-                    select repository_id, electronic_document_id
-                    from document_version
-                    where electronic_document_id is not null
-                    """),
-                BlobReferences.toContents(
-                    """
-                    select repository_id, image_sha256
-                    from page
-                    where image_sha256 is not null
-                    """),
-                BlobReferences.toContents("select repository_id, sha256 from upload_part"),
-                BlobReferences.toContents("select repository_id, sha256 from export_file"),
-                BlobReferences.toElectronicDocuments(
-                    """
-                    select repository_id, electronic_document_id
-                    from entry
-                    where electronic_document_id is not null
-                    """)),
-            clock,
-            Sweeper.GRACE);
-
     repositories = new RepositoryService(database, clock);
     TokenConfig tokens = TokenConfig.of(config.domain());
     TrusteeStates trustees = new TrusteeStates(database, clock);
@@ -237,27 +208,12 @@ public final class Muniment implements AutoCloseable {
     metadata =
         new MetadataService(
             database, access, entries, fields, templates, templateFields, tags, metadataWriter);
-    metadataSweeper =
-        new MetadataSweeper(
-            database,
-            List.of(
-                """
-                select repository_id, metadata_set_id
-                from entry
-                where metadata_set_id is not null
-                """,
-                """
-                select repository_id, metadata_set_id
-                from document_version
-                where metadata_set_id is not null
-                """),
-            clock,
-            Sweeper.GRACE);
     metadataCheck = new MetadataCheck(database);
 
     workerDirectory = storage.workerDirectory(config.data());
     workers = new WorkerPool(WorkerConfig.standard(FileWorker.class, workerDirectory));
-    FileTools tools = fileTools();
+    FileTools tools = fileTools(config);
+    ocr = tools.ocr();
     textReader = new TextReader(database, tools, clock);
     PageMaker pageMaker = new PageMaker(tools);
     DocumentContents contents = new DocumentContents(blobs, clock, textReader);
@@ -315,7 +271,7 @@ public final class Muniment implements AutoCloseable {
     tasks.listen(notifications);
     searches = new SearchService(database, access, tasks, indexer, clock);
 
-    PageSweeper pageSweeper = new PageSweeper(database, clock, Sweeper.GRACE);
+    Sweeps sweeps = sweeps(Sweeper.GRACE);
     housekeeper =
         new Housekeeper(
             List.of(
@@ -323,17 +279,20 @@ public final class Muniment implements AutoCloseable {
                 chore(Duration.ofSeconds(10), "forgetting expired tasks", tasks::expire),
                 chore(Duration.ofMinutes(1), "removing expired exports", exports::expire),
                 chore(HOUR, "removing abandoned uploads", uploads::removeAbandoned),
-                chore(HOUR, "sweeping pages", pageSweeper::sweep),
-                chore(HOUR, "sweeping metadata", metadataSweeper::sweep),
-                chore(HOUR, "sweeping the names of contents", sweeper::sweep),
-                chore(Duration.ofDays(1), "sweeping the content store", sweeper::sweepStore)));
+                chore(HOUR, "sweeping pages", sweeps.pages()::sweep),
+                chore(HOUR, "sweeping metadata", sweeps.metadata()::sweep),
+                chore(HOUR, "sweeping the names of contents", sweeps.contents()::sweep),
+                chore(
+                    Duration.ofDays(1),
+                    "sweeping the content store",
+                    sweeps.contents()::sweepStore)));
   }
 
   private static Housekeeper.Chore chore(Duration pause, String what, Runnable work) {
     return new Housekeeper.Chore(pause, what, work);
   }
 
-  private FileTools fileTools() {
+  private FileTools fileTools(Config config) {
     return new FileTools(
         blobStore,
         workers,
@@ -341,7 +300,11 @@ public final class Muniment implements AutoCloseable {
         new PdfPages(workers, PAGE_TIME),
         new TextExtractor(workers, ExtractionLimits.STANDARD),
         new TesseractOcr(
-            workers, TesseractOcr.find(System.getenv("PATH")), "eng", OCR_TIME, OCR_PROCESSES),
+            workers,
+            TesseractOcr.find(System.getenv("PATH")),
+            config.ocrLanguages(),
+            OCR_TIME,
+            OCR_PROCESSES),
         new PageExporter(workers, PAGE_TIME),
         new MimeTypes());
   }
@@ -371,6 +334,7 @@ public final class Muniment implements AutoCloseable {
 
   /** Begins to work in the background. */
   public void start() {
+    LOG.info(ocr.describe());
     notifications.start();
     tasks.start();
     textReader.start();
@@ -421,10 +385,6 @@ public final class Muniment implements AutoCloseable {
     return blobCheck;
   }
 
-  public Sweeper sweeper() {
-    return sweeper;
-  }
-
   public AccessService access() {
     return access;
   }
@@ -469,8 +429,13 @@ public final class Muniment implements AutoCloseable {
     return metadata;
   }
 
-  public MetadataSweeper metadataSweeper() {
-    return metadataSweeper;
+  /**
+   * Sweepers of their own.
+   *
+   * @param grace how long something must have been without a reference before it is removed
+   */
+  public Sweeps sweeps(Duration grace) {
+    return new Sweeps(storage.database(), blobStore, clock, grace);
   }
 
   public MetadataCheck metadataCheck() {

@@ -35,6 +35,7 @@ public class TestServices {
             1_000_000,
             true,
             false,
+            "eng",
             TaskConfig.defaults());
     Muniment muniment = new Muniment(config, Storage.openBeside(config), Clock.systemUTC());
     FirstStart.create(muniment, REPOSITORY, PASSWORD, false);
