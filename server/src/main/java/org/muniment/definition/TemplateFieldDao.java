@@ -96,6 +96,32 @@ final class TemplateFieldDao {
         .execute();
   }
 
+  /** Puts a field into a group, or with nulls out of it. */
+  void group(
+      Transaction transaction,
+      int repositoryId,
+      int templateId,
+      int fieldId,
+      @Nullable Integer groupId,
+      @Nullable String groupName) {
+    transaction
+        .update(
+            """
+            update template_field
+            set group_id = :groupId,
+                group_name = :groupName
+            where repository_id = :repositoryId
+              and template_id = :templateId
+              and field_id = :fieldId
+            """)
+        .bindByType("groupId", groupId, Integer.class)
+        .bindByType("groupName", groupName, String.class)
+        .bind("repositoryId", repositoryId)
+        .bind("templateId", templateId)
+        .bind("fieldId", fieldId)
+        .execute();
+  }
+
   /** Moves a field and those between its old and its new position. */
   void move(Transaction transaction, int repositoryId, int templateId, int from, int to) {
     transaction

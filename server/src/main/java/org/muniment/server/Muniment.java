@@ -75,6 +75,7 @@ import org.muniment.metadata.MetadataUse;
 import org.muniment.metadata.MetadataWriter;
 import org.muniment.repository.Repository;
 import org.muniment.repository.RepositoryService;
+import org.muniment.seed.Seeds;
 import org.muniment.task.TaskService;
 import org.muniment.task.TestTask;
 import org.muniment.text.ExtractionLimits;
@@ -136,6 +137,7 @@ public final class Muniment implements AutoCloseable {
   private final TransferTasks transferTasks;
   private final ImportService imports;
   private final ExportService exports;
+  private final Seeds seeds;
 
   /** Builds the services; nothing works in the background before {@link #start()}. */
   public Muniment(Config config, Storage storage, Clock clock) {
@@ -301,6 +303,15 @@ public final class Muniment implements AutoCloseable {
     entryTasks = new EntryTasks(tasks, access);
     entryCheck = new EntryCheck(database);
     transferTasks = new TransferTasks(tasks, access, entries, uploads, imports, exports);
+
+    seeds =
+        Seeds.of(
+            database,
+            blobStore,
+            users,
+            new Seeds.Definitions(
+                fields, templates, templateFields, tags, linkDefinitions, attributes),
+            new Seeds.Entries(entries, guard, imports, metadata, metadataWriter, pages, pageMaker));
 
     trustees.listen(notifications);
     accessSigning.listen(notifications);
@@ -494,6 +505,10 @@ public final class Muniment implements AutoCloseable {
 
   public ExportService exports() {
     return exports;
+  }
+
+  public Seeds seeds() {
+    return seeds;
   }
 
   /** Stops what works in the background, then closes the database. */
