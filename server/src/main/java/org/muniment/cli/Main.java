@@ -27,7 +27,9 @@ import picocli.CommandLine.ScopeType;
       UserCommand.class,
       SeedCommand.class,
       AccessKeyCommand.class,
-      SweepCommand.class
+      SweepCommand.class,
+      SearchCommand.class,
+      ExplainCommand.class
     })
 public final class Main {
   /** The program was called wrongly. */
