@@ -13,7 +13,9 @@ public interface DefinitionUse {
   /** How many entries the field is assigned to, by their template or independently. */
   int countEntriesWithField(Transaction transaction, int repositoryId, int fieldId);
 
-  /** How many old versions of documents, whatever the entries have now, hold values of the field. */
+  /**
+   * How many old versions of documents, whatever the entries have now, hold values of the field.
+   */
   int countVersionsWithField(Transaction transaction, int repositoryId, int fieldId);
 
   /** How many entries have the template. */

@@ -30,6 +30,21 @@ final class TemplateFieldDao {
         .list();
   }
 
+  List<Integer> fieldIds(Transaction transaction, int repositoryId, int templateId) {
+    return transaction
+        .query(
+            """
+            select field_id
+            from template_field
+            where repository_id = :repositoryId
+              and template_id = :templateId
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("templateId", templateId)
+        .mapTo(Integer.class)
+        .list();
+  }
+
   /** Puts a field in and moves those behind it back. */
   void insert(
       Transaction transaction,

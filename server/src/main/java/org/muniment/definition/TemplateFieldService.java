@@ -25,6 +25,13 @@ public final class TemplateFieldService {
     return templateFields.list(transaction, repositoryId, templateId);
   }
 
+  /** The ids of the fields of a template; none when there is no such template. */
+  public List<Integer> fieldIds(Transaction transaction, int repositoryId, int templateId) {
+    return templateId == 0
+        ? List.of()
+        : templateFields.fieldIds(transaction, repositoryId, templateId);
+  }
+
   /**
    * Puts a field into a template.
    *

@@ -133,8 +133,7 @@ final class MetadataRewriteDao {
             where s.repository_id = :repositoryId
               and s.id = changed.id
             """)
-        .bindArray(
-            "removed", String.class, removedFieldIds.stream().map(String::valueOf).toList())
+        .bindArray("removed", String.class, removedFieldIds.stream().map(String::valueOf).toList())
         .bindArray("ids", Long.class, ids)
         .bindArray("added", String.class, added)
         .bind("repositoryId", repositoryId)

@@ -305,7 +305,6 @@ final class MetadataSetDao {
   private static MetadataSet read(ResultSet row) throws SQLException {
     SortedMap<Integer, List<String>> fields = Json.read(row.getString("fields"), FIELDS);
     Integer[] tags = (Integer[]) row.getArray("tag_ids").getArray();
-    return new MetadataSet(
-        row.getInt("template_id"), fields, new TreeSet<>(Arrays.asList(tags)));
+    return new MetadataSet(row.getInt("template_id"), fields, new TreeSet<>(Arrays.asList(tags)));
   }
 }

@@ -71,8 +71,7 @@ final class MetadataValueDao {
       Map<Long, List<String>> texts) {
     remove(transaction, repositoryId, List.copyOf(texts.keySet()), removedFieldIds);
     FieldType type =
-        types(transaction, repositoryId, List.of(fieldId))
-            .getOrDefault(fieldId, FieldType.STRING);
+        types(transaction, repositoryId, List.of(fieldId)).getOrDefault(fieldId, FieldType.STRING);
     List<Long> setIds = new ArrayList<>();
     List<Integer> positions = new ArrayList<>();
     List<@Nullable String> keys = new ArrayList<>();
@@ -82,13 +81,11 @@ final class MetadataValueDao {
         (setId, ofSet) -> {
           for (int position = 0; position < Math.max(1, ofSet.size()); position++) {
             String text = ofSet.isEmpty() ? null : ofSet.get(position);
-            FieldValue value =
-                text == null ? null : FieldValue.stored(type, text).orElse(null);
+            FieldValue value = text == null ? null : FieldValue.stored(type, text).orElse(null);
             setIds.add(setId);
             positions.add(position);
             keys.add(text == null ? null : NameKey.of(text));
-            numbers.add(
-                value != null && type.isNumber() ? value.number().toPlainString() : null);
+            numbers.add(value != null && type.isNumber() ? value.number().toPlainString() : null);
             dates.add(value != null && type.isTemporal() ? value.dateTime().toString() : null);
           }
         });
