@@ -119,6 +119,12 @@ final class Settings {
   String adminPassword;
 
   @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      description = "Seed file to load at the first start (none).")
+  @Nullable Path seed;
+
+  @Option(
       names = "--profile",
       defaultValue = "selfhosted",
       description = "Limits: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")

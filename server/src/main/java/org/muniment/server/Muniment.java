@@ -75,6 +75,7 @@ import org.muniment.repository.RepositoryService;
 import org.muniment.search.SearchService;
 import org.muniment.search.SearchTask;
 import org.muniment.search.TextIndexer;
+import org.muniment.seed.Seeds;
 import org.muniment.task.TaskService;
 import org.muniment.task.TestTask;
 import org.muniment.text.ExtractionLimits;
@@ -140,6 +141,7 @@ public final class Muniment implements AutoCloseable {
   private final TransferTasks transferTasks;
   private final ImportService imports;
   private final ExportService exports;
+  private final Seeds seeds;
   private final SearchService searches;
 
   /** Builds the services; nothing works in the background before {@link #start()}. */
@@ -264,6 +266,15 @@ public final class Muniment implements AutoCloseable {
     entryTasks = new EntryTasks(tasks, access);
     entryCheck = new EntryCheck(database);
     transferTasks = new TransferTasks(tasks, access, entries, uploads, imports, exports);
+
+    seeds =
+        Seeds.of(
+            database,
+            blobStore,
+            users,
+            new Seeds.Definitions(
+                fields, templates, templateFields, tags, linkDefinitions, attributes),
+            new Seeds.Entries(entries, guard, imports, metadata, metadataWriter, pages, pageMaker));
 
     trustees.listen(notifications);
     accessSigning.listen(notifications);
@@ -480,6 +491,10 @@ public final class Muniment implements AutoCloseable {
 
   public ExportService exports() {
     return exports;
+  }
+
+  public Seeds seeds() {
+    return seeds;
   }
 
   public SearchService searches() {
