@@ -65,6 +65,14 @@ public interface BlobStore {
   }
 
   /**
+   * The way past this server by which clients write large contents part by part, where the store
+   * has one of its own.
+   */
+  default Optional<PartUploads> partUploads() {
+    return Optional.empty();
+  }
+
+  /**
    * All contents whose hash begins with some hexadecimal digits, found as the stream is read. To be
    * closed.
    */
