@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * StagedBlob#commit()}, then {@link BlobService#register} in the transaction that refers to it. All
  * methods throw {@link BlobException} when the store fails.
  */
-public interface BlobStore {
+public interface BlobStore extends AutoCloseable {
   /**
    * Begins to receive a content whose length is not known.
    *
@@ -93,4 +93,8 @@ public interface BlobStore {
    * @return how many were removed
    */
   int removeAbandoned(Instant before);
+
+  /** Lets go of connections; contents stay. */
+  @Override
+  default void close() {}
 }

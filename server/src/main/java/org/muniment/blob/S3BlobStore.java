@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  *
  * <p>Times are those of S3's clock, which has to agree with the server's to within some minutes.
  */
-public final class S3BlobStore implements BlobStore, AutoCloseable {
+public final class S3BlobStore implements BlobStore {
   private final S3Connection connection;
   private final S3Objects objects;
   private final S3Contents contents;

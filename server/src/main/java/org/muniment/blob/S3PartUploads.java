@@ -69,11 +69,13 @@ final class S3PartUploads implements PartUploads {
 
   @Override
   public long join(UUID id, String handle, List<String> tags, long maxBytes) {
-    Optional<List<Part>> present = objects.parts(name(id), handle);
+    // Some stores say that an upload is gone, some that it has no parts.
+    List<Part> present = objects.parts(name(id), handle).orElse(List.of());
     if (present.isEmpty()) {
-      return joinedSize(id).orElseThrow(() -> invalid("The upload '" + id + "' is over.", null));
+      return joinedSize(id)
+          .orElseThrow(() -> invalid("The upload '" + id + "' has no parts.", null));
     }
-    List<Part> chosen = choose(present.get(), tags);
+    List<Part> chosen = choose(present, tags);
     long size = chosen.stream().mapToLong(Part::size).sum();
     if (size > maxBytes) {
       throw new MunimentException(
