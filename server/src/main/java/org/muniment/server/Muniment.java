@@ -11,10 +11,13 @@ import org.muniment.access.AccessService;
 import org.muniment.access.AuditReasonList;
 import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobCheck;
+import org.muniment.blob.BlobException;
 import org.muniment.blob.BlobReferences;
 import org.muniment.blob.BlobService;
 import org.muniment.blob.BlobStore;
 import org.muniment.blob.FilesystemBlobStore;
+import org.muniment.blob.S3BlobStore;
+import org.muniment.blob.S3Location;
 import org.muniment.blob.Sweeper;
 import org.muniment.database.Database;
 import org.muniment.database.Migrations;
@@ -50,6 +53,7 @@ import org.muniment.entry.EntryListing;
 import org.muniment.entry.EntryService;
 import org.muniment.entry.EntryTasks;
 import org.muniment.error.MunimentException;
+import org.muniment.error.StartupException;
 import org.muniment.identity.AccessKeys;
 import org.muniment.identity.ClientCredentials;
 import org.muniment.identity.LinkSigner;
@@ -144,7 +148,7 @@ public final class Muniment implements AutoCloseable {
     Database database = storage.database();
     notifications = new Notifications(database.config());
 
-    blobStore = new FilesystemBlobStore(config.blobDirectory(), clock);
+    blobStore = openBlobs(config, storage, clock);
     BlobService blobs = new BlobService(blobStore, clock);
     blobCheck = new BlobCheck(database, blobStore, clock, Sweeper.GRACE);
     sweeper =
@@ -165,6 +169,8 @@ public final class Muniment implements AutoCloseable {
                     where image_sha256 is not null
                     """),
                 BlobReferences.toContents("select repository_id, sha256 from upload_part"),
+                BlobReferences.toContents(
+                    "select repository_id, sha256 from upload where sha256 is not null"),
                 BlobReferences.toContents("select repository_id, sha256 from export_file"),
                 BlobReferences.toElectronicDocuments(
                     """
@@ -314,6 +320,21 @@ public final class Muniment implements AutoCloseable {
             metadataSweeper,
             uploads,
             exports);
+  }
+
+  private static BlobStore openBlobs(Config config, Storage storage, Clock clock) {
+    S3Location s3 = config.s3();
+    try {
+      return s3 == null
+          ? new FilesystemBlobStore(config.blobDirectory(), clock)
+          : S3BlobStore.open(s3, clock);
+    } catch (BlobException failure) {
+      storage.close();
+      throw new StartupException(String.valueOf(failure.getMessage()), failure);
+    } catch (StartupException failure) {
+      storage.close();
+      throw failure;
+    }
   }
 
   private FileTools fileTools() {
@@ -506,6 +527,7 @@ public final class Muniment implements AutoCloseable {
     storage.removeWorkerDirectory(workerDirectory);
     notifications.close();
     answers.shutdown();
+    blobStore.close();
     storage.close();
   }
 }
