@@ -25,7 +25,9 @@ import picocli.CommandLine.ScopeType;
       RepositoryCommand.class,
       UserCommand.class,
       AccessKeyCommand.class,
-      SweepCommand.class
+      SweepCommand.class,
+      SearchCommand.class,
+      ExplainCommand.class
     })
 public final class Main {
   /** The program was called wrongly. */

@@ -74,6 +74,14 @@ public enum ErrorCode {
   // searches
   SEARCH_SYNTAX(Kind.INVALID, "searchSyntax", 9084, Source.REPOSITORY),
   SEARCH_DATE_OUT_OF_RANGE(Kind.INVALID, "searchDateOutOfRange", 9170, Source.REPOSITORY),
+  SEARCH_FIELD_NOT_FOUND(Kind.INVALID, "fieldNotFound", 9016, Source.REPOSITORY),
+  SEARCH_TEMPLATE_NOT_FOUND(Kind.INVALID, "templateNotFound", 9015, Source.REPOSITORY),
+  SEARCH_FOLDER_NOT_FOUND(Kind.INVALID, "entryNotFound", 9001, Source.REPOSITORY),
+  SEARCH_TOO_BROAD(Kind.INVALID, "searchTooBroad", 0, Source.REPOSITORY),
+  SEARCH_NOT_FOUND(Kind.NOT_FOUND, "searchNotFound", 0, Source.REPOSITORY),
+  SEARCH_NOT_COMPLETED(Kind.INVALID, "searchNotCompleted", 9527, Source.REPOSITORY),
+  SEARCH_ROW_NOT_FOUND(Kind.NOT_FOUND, "searchRowNotFound", 0, Source.REPOSITORY),
+  SEARCH_TIMEOUT(Kind.TIMEOUT, "searchTimeout", 9169, Source.REPOSITORY),
 
   // tasks
   TEST_FAILURE(Kind.INVALID, "testFailure", 0, Source.API),
@@ -88,6 +96,7 @@ public enum ErrorCode {
     NOT_FOUND,
     METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,
+    TIMEOUT,
     CONFLICT,
     TOO_LARGE,
     UNSUPPORTED_MEDIA_TYPE,

@@ -1,27 +1,18 @@
 package org.muniment.server;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.muniment.blob.Sweeper;
-import org.muniment.document.PageSweeper;
-import org.muniment.metadata.MetadataSweeper;
-import org.muniment.task.TaskService;
-import org.muniment.transfer.ExportService;
-import org.muniment.transfer.UploadService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Recurring work: forgets expired tasks and removes what nothing refers to. */
+/** Does recurring work, one chore after the other on one thread. */
 final class Housekeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
 
-  private final TaskService tasks;
-  private final Sweeper sweeper;
-  private final MetadataSweeper metadataSweeper;
-  private final PageSweeper pages;
-  private final UploadService uploads;
-  private final ExportService exports;
+  private final List<Chore> chores;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -30,43 +21,31 @@ final class Housekeeper implements AutoCloseable {
             return thread;
           });
 
-  Housekeeper(
-      TaskService tasks,
-      Sweeper sweeper,
-      PageSweeper pages,
-      MetadataSweeper metadataSweeper,
-      UploadService uploads,
-      ExportService exports) {
-    this.tasks = tasks;
-    this.sweeper = sweeper;
-    this.pages = pages;
-    this.metadataSweeper = metadataSweeper;
-    this.uploads = uploads;
-    this.exports = exports;
+  /**
+   * Something to be done again and again.
+   *
+   * @param pause between the end of one run and the begin of the next
+   * @param what for the log
+   */
+  record Chore(Duration pause, String what, Runnable work) {}
+
+  Housekeeper(List<Chore> chores) {
+    this.chores = chores;
   }
 
   void start() {
-    every(10, TimeUnit.SECONDS, "forgetting expired tasks", tasks::expire);
-    every(1, TimeUnit.MINUTES, "removing expired exports", exports::expire);
-    every(60, TimeUnit.MINUTES, "removing abandoned uploads", uploads::removeAbandoned);
-    every(60, TimeUnit.MINUTES, "sweeping pages", pages::sweep);
-    every(60, TimeUnit.MINUTES, "sweeping the names of contents", sweeper::sweep);
-    every(60, TimeUnit.MINUTES, "sweeping metadata", metadataSweeper::sweep);
-    every(24 * 60, TimeUnit.MINUTES, "sweeping the content store", sweeper::sweepStore);
+    for (Chore chore : chores) {
+      long pause = chore.pause().toMillis();
+      timer.scheduleWithFixedDelay(() -> run(chore), pause, pause, TimeUnit.MILLISECONDS);
+    }
   }
 
-  private void every(long period, TimeUnit unit, String what, Runnable work) {
-    timer.scheduleWithFixedDelay(
-        () -> {
-          try {
-            work.run();
-          } catch (RuntimeException failure) {
-            LOG.warn("Housekeeping failed at {}, trying again later", what, failure);
-          }
-        },
-        period,
-        period,
-        unit);
+  private static void run(Chore chore) {
+    try {
+      chore.work().run();
+    } catch (RuntimeException failure) {
+      LOG.warn("Housekeeping failed at {}, trying again later", chore.what(), failure);
+    }
   }
 
   @Override

@@ -79,6 +79,9 @@ import org.muniment.metadata.MetadataUse;
 import org.muniment.metadata.MetadataWriter;
 import org.muniment.repository.Repository;
 import org.muniment.repository.RepositoryService;
+import org.muniment.search.SearchService;
+import org.muniment.search.SearchTask;
+import org.muniment.search.TextIndexer;
 import org.muniment.task.TaskService;
 import org.muniment.task.TestTask;
 import org.muniment.text.ExtractionLimits;
@@ -95,6 +98,7 @@ import org.muniment.worker.WorkerPool;
 
 /** All services of one node, built by hand from the bottom up. */
 public final class Muniment implements AutoCloseable {
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration PAGE_TIME = Duration.ofSeconds(60);
   private static final Duration OCR_TIME = Duration.ofSeconds(120);
   private static final int OCR_PROCESSES = 2;
@@ -116,6 +120,7 @@ public final class Muniment implements AutoCloseable {
   private final BlobCheck blobCheck;
   private final Sweeper sweeper;
   private final TaskService tasks;
+  private final AccessService access = new AccessService();
   private final EntryService entries;
   private final EntryListing listing;
   private final EntryTasks entryTasks;
@@ -140,6 +145,7 @@ public final class Muniment implements AutoCloseable {
   private final TransferTasks transferTasks;
   private final ImportService imports;
   private final ExportService exports;
+  private final SearchService searches;
 
   /** Builds the services; nothing works in the background before {@link #start()}. */
   public Muniment(Config config, Storage storage, Clock clock) {
@@ -204,7 +210,6 @@ public final class Muniment implements AutoCloseable {
     tokenVerifier = new TokenVerifier(accessSigning, trustees, clock);
     links = new LinkSigner(linkSigning, clock);
 
-    AccessService access = new AccessService();
     EntryIds ids = new EntryIds(database);
     reasons = new AuditReasons();
     auditReasons = new AuditReasonList(database, access, reasons);
@@ -292,6 +297,7 @@ public final class Muniment implements AutoCloseable {
             links,
             config.linkLifetime(),
             clock);
+    TextIndexer indexer = new TextIndexer(database);
     tasks =
         new TaskService(
             database,
@@ -302,7 +308,8 @@ public final class Muniment implements AutoCloseable {
                 new CopyEntryTask(ids),
                 new DeleteEntryTask(guard, reasons),
                 new ExportEntryTask(exports),
-                new UploadedPartsTask(database, uploads, imports)),
+                new UploadedPartsTask(database, uploads, imports),
+                new SearchTask(indexer)),
             answers);
     entryTasks = new EntryTasks(tasks, access);
     entryCheck = new EntryCheck(database);
@@ -312,14 +319,24 @@ public final class Muniment implements AutoCloseable {
     accessSigning.listen(notifications);
     linkSigning.listen(notifications);
     tasks.listen(notifications);
+    searches = new SearchService(database, access, tasks, indexer, clock);
+
+    PageSweeper pageSweeper = new PageSweeper(database, clock, Sweeper.GRACE);
     housekeeper =
         new Housekeeper(
-            tasks,
-            sweeper,
-            new PageSweeper(database, clock, Sweeper.GRACE),
-            metadataSweeper,
-            uploads,
-            exports);
+            List.of(
+                chore(Duration.ofSeconds(5), "indexing text", indexer::runAWhile),
+                chore(Duration.ofSeconds(10), "forgetting expired tasks", tasks::expire),
+                chore(Duration.ofMinutes(1), "removing expired exports", exports::expire),
+                chore(HOUR, "removing abandoned uploads", uploads::removeAbandoned),
+                chore(HOUR, "sweeping pages", pageSweeper::sweep),
+                chore(HOUR, "sweeping metadata", metadataSweeper::sweep),
+                chore(HOUR, "sweeping the names of contents", sweeper::sweep),
+                chore(Duration.ofDays(1), "sweeping the content store", sweeper::sweepStore)));
+  }
+
+  private static Housekeeper.Chore chore(Duration pause, String what, Runnable work) {
+    return new Housekeeper.Chore(pause, what, work);
   }
 
   private static BlobStore openBlobs(Config config, Storage storage, Clock clock) {
@@ -429,6 +446,10 @@ public final class Muniment implements AutoCloseable {
     return sweeper;
   }
 
+  public AccessService access() {
+    return access;
+  }
+
   public TaskService tasks() {
     return tasks;
   }
@@ -515,6 +536,10 @@ public final class Muniment implements AutoCloseable {
 
   public ExportService exports() {
     return exports;
+  }
+
+  public SearchService searches() {
+    return searches;
   }
 
   /** Stops what works in the background, then closes the database. */

@@ -23,6 +23,7 @@ import org.muniment.identity.SignInService;
 import org.muniment.identity.TokenVerifier;
 import org.muniment.metadata.MetadataService;
 import org.muniment.repository.RepositoryService;
+import org.muniment.search.SearchService;
 import org.muniment.task.TaskService;
 import org.muniment.transfer.ExportService;
 import org.muniment.transfer.ImportService;
@@ -189,5 +190,11 @@ class Producers {
   @Singleton
   TransferTasks transferTasks() {
     return muniment.transferTasks();
+  }
+
+  @Produces
+  @Singleton
+  SearchService searches() {
+    return muniment.searches();
   }
 }

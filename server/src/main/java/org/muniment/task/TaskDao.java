@@ -398,6 +398,94 @@ final class TaskDao {
         .execute();
   }
 
+  /** Until when the results of a task can be read; null when they are closed. */
+  void setOpenUntil(Transaction transaction, TaskId id, @Nullable Instant openUntil) {
+    transaction
+        .update(
+            """
+            update task
+            set open_until = :openUntil
+            where repository_id = :repositoryId and id = :id
+            """)
+        .bindByType("openUntil", openUntil, Instant.class)
+        .bind("repositoryId", id.repositoryId())
+        .bind("id", id.value())
+        .execute();
+  }
+
+  /** What someone who wants to read results has to know. */
+  record Results(String handler, TaskStatus status, @Nullable Instant openUntil) {}
+
+  Optional<Results> findResults(Transaction transaction, Caller caller, TaskType type, UUID id) {
+    return transaction
+        .query(
+            """
+            select handler, status, open_until
+            from task
+            where repository_id = :repositoryId
+              and id = :id
+              and trustee_id = :trusteeId
+              and type = :type
+            """)
+        .bind("repositoryId", caller.repositoryId())
+        .bind("id", id)
+        .bind("trusteeId", caller.trusteeId())
+        .bind("type", type.name())
+        .map(
+            (row, context) ->
+                new Results(
+                    row.getString("handler"),
+                    TaskStatus.valueOf(row.getString("status")),
+                    nullableInstant(row, "open_until")))
+        .findOne();
+  }
+
+  /** An ended task whose results are still there. */
+  record Open(TaskId id, String handler) {}
+
+  /** Locks a batch of tasks whose results nobody has read for too long. */
+  List<Open> lockLapsed(Transaction transaction, Instant now) {
+    return transaction
+        .query(
+            """
+            select repository_id, id, handler
+            from task
+            where open_until <= :now
+            limit 100
+            for update skip locked
+            """)
+        .bind("now", now)
+        .map((row, context) -> open(row))
+        .list();
+  }
+
+  /** Locks those of the caller's tasks that have results. */
+  List<Open> lockOpen(Transaction transaction, Caller caller, Collection<UUID> ids) {
+    return transaction
+        .query(
+            """
+            select repository_id, id, handler
+            from task
+            where repository_id = :repositoryId
+              and trustee_id = :trusteeId
+              and id = any(:ids)
+              and open_until is not null
+            order by id
+            for update
+            """)
+        .bind("repositoryId", caller.repositoryId())
+        .bind("trusteeId", caller.trusteeId())
+        .bind("ids", ids.toArray(UUID[]::new))
+        .map((row, context) -> open(row))
+        .list();
+  }
+
+  private static Open open(ResultSet row) throws SQLException {
+    return new Open(
+        new TaskId(row.getInt("repository_id"), row.getObject("id", UUID.class)),
+        row.getString("handler"));
+  }
+
   /** A snapshot with the user that it belongs to. */
   record Owned(TaskSnapshot task, int trusteeId) {}
 
@@ -410,7 +498,7 @@ final class TaskDao {
                 + """
                 from task
                 where (repository_id, id) in (select * from unnest(:repositoryIds, :ids))
-                  and (end_time is null or end_time > :endedAfter)
+                  and (end_time is null or end_time > :endedAfter or open_until is not null)
                 order by start_time, id
                 """)
         .bind("repositoryIds", ids.stream().mapToInt(TaskId::repositoryId).toArray())
@@ -431,7 +519,7 @@ final class TaskDao {
                 where repository_id = :repositoryId
                   and trustee_id = :trusteeId
                   and session_id = :sessionId
-                  and (end_time is null or end_time > :endedAfter)
+                  and (end_time is null or end_time > :endedAfter or open_until is not null)
                 order by start_time, id
                 """)
         .bind("repositoryId", caller.repositoryId())
@@ -467,8 +555,7 @@ final class TaskDao {
   /** Open long operations of the caller's session, user and repository; searches or all others. */
   record OpenCounts(int session, int user, int repository) {}
 
-  OpenCounts countOpen(
-      Transaction transaction, Caller caller, boolean searches, Instant endedAfter) {
+  OpenCounts countOpen(Transaction transaction, Caller caller, boolean searches, Instant now) {
     return transaction
         .query(
             """
@@ -478,14 +565,13 @@ final class TaskDao {
             from task
             where repository_id = :repositoryId
               and (type = 'SearchEntry') = :searches
-              and (end_time is null
-                or (:searches and status = 'Completed' and end_time > :endedAfter))
+              and (end_time is null or open_until > :now)
             """)
         .bind("sessionId", caller.sessionId())
         .bind("trusteeId", caller.trusteeId())
         .bind("repositoryId", caller.repositoryId())
         .bind("searches", searches)
-        .bind("endedAfter", endedAfter)
+        .bind("now", now)
         .map(
             (row, context) ->
                 new OpenCounts(row.getInt("session"), row.getInt("own"), row.getInt("repository")))
@@ -511,7 +597,7 @@ final class TaskDao {
             where (repository_id, id) in (
               select repository_id, id
               from task
-              where end_time <= :endedBefore
+              where end_time <= :endedBefore and open_until is null
               limit 5000
               for update skip locked)
             """)

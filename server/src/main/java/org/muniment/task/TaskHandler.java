@@ -1,5 +1,7 @@
 package org.muniment.task;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.muniment.database.Transaction;
 
 /**
@@ -27,4 +29,17 @@ public interface TaskHandler {
    * however it ends.
    */
   default void end(Transaction transaction, TaskId task) {}
+
+  /**
+   * How long the results of a completed task stay open without being read; null when a completed
+   * task keeps nothing.
+   */
+  default @Nullable Duration openFor() {
+    return null;
+  }
+
+  /**
+   * Removes the results of a completed task: its owner closed it, or nobody read them for too long.
+   */
+  default void close(Transaction transaction, TaskId task) {}
 }

@@ -44,6 +44,7 @@ public final class TaskService implements AutoCloseable {
   private static final String ENDED = "ended ";
   private static final int LOCK_SPACE_STARTS = 0x6d756e02;
   private static final int LONGEST_KEY = 255;
+  private static final Duration KEPT_OPEN_STEP = Duration.ofSeconds(5);
   private static final Duration MISSED = Duration.ofMillis(1_500);
 
   private final Database database;
@@ -55,6 +56,7 @@ public final class TaskService implements AutoCloseable {
   private final TaskReader reader;
   private final Announcer announcer;
   private final TaskRunner runner;
+  private final Map<String, TaskHandler> handlers;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -80,6 +82,7 @@ public final class TaskService implements AutoCloseable {
     this.announcer = new Announcer(database, CHANNEL);
     Map<String, TaskHandler> byName =
         handlers.stream().collect(Collectors.toMap(TaskHandler::name, Function.identity()));
+    this.handlers = byName;
     this.runner = new TaskRunner(database, dao, config, clock, byName, this::onEnded);
   }
 
@@ -172,7 +175,7 @@ public final class TaskService implements AutoCloseable {
     }
     dao.lockStarts(transaction, LOCK_SPACE_STARTS, caller.repositoryId());
     boolean search = type == TaskType.SearchEntry;
-    TaskDao.OpenCounts open = dao.countOpen(transaction, caller, search, expiryLimit());
+    TaskDao.OpenCounts open = dao.countOpen(transaction, caller, search, clock.instant());
     String what = search ? "open searches" : "running long operations";
     refuse(
         open.session(),
@@ -249,7 +252,41 @@ public final class TaskService implements AutoCloseable {
   }
 
   /**
-   * Has tasks stopped; answers those that were found, as they stood. Ended ones stay as they are.
+   * The status of a task whose results the caller wants to read; empty when it is unknown, another
+   * user's or closed. Reading the results of a completed task keeps them open for a while.
+   */
+  public Optional<TaskStatus> readResults(
+      Transaction transaction, Caller caller, TaskType type, UUID id) {
+    Optional<TaskDao.Results> found = dao.findResults(transaction, caller, type, id);
+    if (found.isEmpty() || found.get().status() != TaskStatus.Completed) {
+      return found.map(TaskDao.Results::status);
+    }
+    Instant now = clock.instant();
+    Instant openUntil = found.get().openUntil();
+    if (openUntil == null || !openUntil.isAfter(now)) {
+      return Optional.empty();
+    }
+    TaskHandler handler = handlers.get(found.get().handler());
+    Duration openFor = handler == null ? null : handler.openFor();
+    Instant until = openFor == null ? openUntil : now.plus(openFor);
+    // Written now and then only, so that reading page after page does not write each time.
+    if (Duration.between(openUntil, until).compareTo(KEPT_OPEN_STEP) > 0) {
+      dao.setOpenUntil(transaction, new TaskId(caller.repositoryId(), id), until);
+    }
+    return Optional.of(TaskStatus.Completed);
+  }
+
+  private void close(Transaction transaction, TaskDao.Open task) {
+    TaskHandler handler = handlers.get(task.handler());
+    if (handler != null) {
+      handler.close(transaction, task.id());
+    }
+    dao.setOpenUntil(transaction, task.id(), null);
+  }
+
+  /**
+   * Has tasks stopped; answers those that were found, as they stood. Ended ones stay as they are,
+   * but their results are closed.
    */
   public List<TaskSnapshot> cancel(Caller caller, Collection<UUID> ids) {
     Set<TaskId> asked =
@@ -258,6 +295,7 @@ public final class TaskService implements AutoCloseable {
         database.write(
             transaction -> {
               dao.requestCancel(transaction, caller, ids);
+              dao.lockOpen(transaction, caller, ids).forEach(task -> close(transaction, task));
               return dao.find(transaction, asked, expiryLimit()).stream()
                   .filter(owned -> owned.trusteeId() == caller.trusteeId())
                   .map(TaskDao.Owned::task)
@@ -308,12 +346,21 @@ public final class TaskService implements AutoCloseable {
     int expired = 0;
     int batch;
     do {
+      batch = database.write(this::closeLapsed);
+    } while (batch > 0);
+    do {
       batch = database.write(transaction -> dao.expire(transaction, expiryLimit()));
       expired += batch;
     } while (batch > 0);
     Instant oldKeys = clock.instant().minus(config.keyExpiry());
     database.write(transaction -> keys.expire(transaction, oldKeys));
     return expired;
+  }
+
+  private int closeLapsed(Transaction transaction) {
+    List<TaskDao.Open> lapsed = dao.lockLapsed(transaction, clock.instant());
+    lapsed.forEach(task -> close(transaction, task));
+    return lapsed.size();
   }
 
   /** Callers held by this node now. */

@@ -1,6 +1,7 @@
 package org.muniment.task;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -193,6 +194,10 @@ public final class TaskStep {
     handler.end(open, claim.id());
     if (!dao.end(open, claim, status, outcome, now)) {
       throw new LeaseLostException(claim.id());
+    }
+    Duration openFor = handler.openFor();
+    if (status == TaskStatus.Completed && openFor != null) {
+      dao.setOpenUntil(open, claim.id(), now.plus(openFor));
     }
   }
 

@@ -68,7 +68,7 @@ public final class EntryMapper {
   private static final Set<String> ALWAYS_IN_READS = Set.of("entryType");
 
   /** The names that {@code $select} and {@code $orderby} take. */
-  static final ODataQuery.Names NAMES = ODataQuery.Names.of(all(), sortable());
+  public static final ODataQuery.Names NAMES = ODataQuery.Names.of(all(), sortable());
 
   private EntryMapper() {}
 
@@ -83,7 +83,7 @@ public final class EntryMapper {
   }
 
   /** What a listing shows of each entry: without a selection, what all types have in common. */
-  static Selection inListing(Set<String> selected) {
+  public static Selection inListing(Set<String> selected) {
     return Selection.of(selected.isEmpty() ? Set.copyOf(COMMON) : selected, ALWAYS_IN_LISTINGS);
   }
 

@@ -12,10 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -33,7 +31,6 @@ import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.Selection;
 import org.muniment.api.SkipToken;
-import org.muniment.definition.Culture;
 import org.muniment.entry.Entry;
 import org.muniment.entry.EntryListing;
 import org.muniment.entry.EntryName;
@@ -43,7 +40,6 @@ import org.muniment.entry.EntryWriter;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
-import org.muniment.metadata.MetadataService;
 
 /** Single entries and the children of folders. */
 @Path(ApiPath.REPOSITORY)
@@ -51,11 +47,10 @@ import org.muniment.metadata.MetadataService;
 @Tag(name = "Entries")
 public class EntryResource {
   private static final int PAGE_SIZE = 150;
-  private static final int MOST_FIELDS = 10;
 
   private final EntryService entries;
   private final EntryListing listing;
-  private final MetadataService metadata;
+  private final ListedEntries listed;
   private final Callers callers;
   private final Answers answers;
 
@@ -63,12 +58,12 @@ public class EntryResource {
   EntryResource(
       EntryService entries,
       EntryListing listing,
-      MetadataService metadata,
+      ListedEntries listed,
       Callers callers,
       Answers answers) {
     this.entries = entries;
     this.listing = listing;
-    this.metadata = metadata;
+    this.listed = listed;
     this.callers = callers;
     this.answers = answers;
   }
@@ -147,10 +142,7 @@ public class EntryResource {
       @QueryParam("culture") @Nullable String culture,
       @BeanParam ListParams query) {
     ODataQuery options = query.parse(EntryMapper.NAMES);
-    if (fields.size() > MOST_FIELDS) {
-      throw new MunimentException(
-          ErrorCode.INVALID_REQUEST, "At most " + MOST_FIELDS + " fields can be asked for.");
-    }
+    ListedEntries.Fields wanted = ListedEntries.Fields.of(fields, formatFieldValues, culture);
     int limit = options.limit(PAGE_SIZE);
     EntryListing.Page page =
         listing.list(
@@ -166,33 +158,16 @@ public class EntryResource {
                 Math.max(1, limit),
                 options.count()));
     List<Entry> shown = limit == 0 ? List.of() : page.entries();
-    Locale locale = Culture.of(culture);
-    Map<Integer, List<FieldDto>> shownFields =
-        fields.isEmpty() ? Map.of() : fields(shown, fields, formatFieldValues ? locale : null);
     Long total = page.total();
     return Response.ok(
             answers.page(
                 EntryMapper.COLLECTION,
                 options,
                 new Listing<>(
-                    shown.stream()
-                        .map(entry -> EntryMapper.row(entry, shownFields.get(entry.id())))
-                        .toList(),
-                    page.next() != null,
-                    position(page.next())),
+                    listed.rows(shown, wanted), page.next() != null, position(page.next())),
                 EntryMapper.inListing(options.select()),
                 total == null ? null : Math.toIntExact(total)))
         .build();
-  }
-
-  private Map<Integer, List<FieldDto>> fields(
-      List<Entry> shown, List<String> names, @Nullable Locale culture) {
-    Map<Integer, List<FieldDto>> ofEntries = new HashMap<>();
-    metadata
-        .listed(callers.current(), shown.stream().map(Entry::id).toList(), names, culture)
-        .forEach(
-            (id, listed) -> ofEntries.put(id, listed.stream().map(FieldMapper::field).toList()));
-    return ofEntries;
   }
 
   @POST

@@ -1,0 +1,31 @@
+package org.muniment.search;
+
+import java.util.List;
+import org.muniment.database.Transaction;
+
+/** Reads the field values of an entry as they were typed. */
+final class FieldTextDao {
+  /** A value. */
+  record Value(String field, String text) {}
+
+  List<Value> ofEntry(Transaction transaction, int repositoryId, int entryId) {
+    return transaction
+        .query(
+            """
+            select f.name, v.text
+            from entry e
+            join metadata_set s on s.repository_id = e.repository_id and s.id = e.metadata_set_id
+            cross join lateral jsonb_each(s.fields) as x (field_id, texts)
+            cross join lateral jsonb_array_elements_text(x.texts)
+              with ordinality as v (text, position)
+            join field_definition f
+              on f.repository_id = e.repository_id and f.id = cast(x.field_id as integer)
+            where e.repository_id = :repositoryId and e.id = :entryId
+            order by f.name_key, v.position
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("entryId", entryId)
+        .map((row, context) -> new Value(row.getString("name"), row.getString("text")))
+        .list();
+  }
+}

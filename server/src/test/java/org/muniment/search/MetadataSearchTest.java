@@ -1,0 +1,226 @@
+package org.muniment.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.muniment.database.NameKey;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
+
+/** Templates, fields, tags and links. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MetadataSearchTest {
+  private SearchFixture fixture;
+
+  // Fields: 1 Author (text), 2 Total (number), 3 When (date), 4 Note (text). Template 1 Invoice
+  // with
+  // Author and Total, template 2 General with When.
+  // 2 Invoice, Author John Smith | Sally Jones, Total 100, tags 1 2
+  // 3 Invoice, Author Acme 100%, Total 5 | 500, tag 1
+  // 4 Invoice without values
+  // 5 General, When 2004-05-27
+  // 6 no template, Note assigned without value
+  // 7 nothing; linked from 2
+  @BeforeAll
+  void seed() {
+    fixture = new SearchFixture();
+    field(1, "Author", "String");
+    field(2, "Total", "Number");
+    field(3, "When", "Date");
+    field(4, "Note", "String");
+    template(1, "Invoice", 1, 2);
+    template(2, "General", 3);
+    tag(1, "Paid");
+    tag(2, "Top Secret");
+    set(
+        fixture.document(1, "two"),
+        1,
+        "{\"1\": [\"John Smith\", \"Sally Jones\"], \"2\": [\"100\"]}",
+        1,
+        2);
+    set(fixture.document(1, "three"), 1, "{\"1\": [\"Acme 100%\"], \"2\": [\"5\", \"500\"]}", 1);
+    set(fixture.document(1, "four"), 1, "{}");
+    set(fixture.document(1, "five"), 2, "{\"3\": [\"2004-05-27T00:00:00\"]}");
+    set(fixture.document(1, "six"), 0, "{\"4\": []}");
+    fixture.document(1, "seven");
+    fixture.run(
+        """
+        insert into link_definition (repository_id, id, source_label, target_label, description)
+        values (1, 1, 'Supersedes', 'Superseded by', ''), (1, 2, 'Attachment', 'Message', '')
+        """);
+    fixture.run(
+        """
+        insert into entry_link (repository_id, source_id, target_id, link_definition_id, properties)
+        values (1, 2, 7, 1, '{}'), (1, 3, 999, 1, '{}')
+        """);
+  }
+
+  @AfterAll
+  void close() {
+    fixture.close();
+  }
+
+  private void field(int id, String name, String type) {
+    fixture.run(
+        """
+        insert into field_definition (repository_id, id, name, name_key, field_type, description,
+          length, default_value, is_multi_value, is_required, constraint_text, constraint_error,
+          list_values, format, currency, format_pattern, is_indexed, is_indexed_for_reporting,
+          warn_if_blank, hide_list_values, auto_extract)
+        values (1, :v0, :v1, lower(:v1), :v2, '', 0, '', true, false, '', '', '{}', '', '', '', true,
+          false, false, false, false)
+        """,
+        id,
+        name,
+        type);
+  }
+
+  private void template(int id, String name, int... fields) {
+    fixture.run(
+        """
+        insert into template_definition
+          (repository_id, id, name, name_key, description, is_auto_assignable)
+        values (1, :v0, :v1, lower(:v1), '', false)
+        """,
+        id,
+        name);
+    for (int i = 0; i < fields.length; i++) {
+      fixture.run(
+          """
+          insert into template_field (repository_id, template_id, field_id, position, is_required,
+            local_description)
+          values (1, :v0, :v1, :v2, false, '')
+          """,
+          id,
+          fields[i],
+          i + 1);
+    }
+  }
+
+  private void tag(int id, String name) {
+    fixture.run(
+        """
+        insert into tag_definition (repository_id, id, name, name_key, description, is_secure)
+        values (1, :v0, :v1, lower(:v1), '', false)
+        """,
+        id,
+        name);
+  }
+
+  private void set(int entry, int template, String fields, Integer... tags) {
+    long id =
+        fixture.one(
+            """
+            insert into metadata_set (repository_id, template_id, fields, tag_ids, created)
+            values (1, nullif(:v0, 0), cast(:v1 as jsonb), :v2, now())
+            returning id
+            """,
+            template,
+            fields,
+            tags);
+    fixture.run(
+        """
+        insert into metadata_value (repository_id, set_id, field_id, position, text_key,
+          number_value, date_value)
+        select 1, s.id, cast(f.field_id as integer), coalesce(v.position, 0), lower(v.text),
+          case when f.field_id = '2' then cast(v.text as numeric) end,
+          case when f.field_id = '3' then cast(v.text as timestamp) end
+        from metadata_set s
+        cross join lateral jsonb_each(s.fields) as f (field_id, texts)
+        left join lateral jsonb_array_elements_text(f.texts)
+          with ordinality as v (text, position) on true
+        where s.id = :v0
+        """,
+        id);
+    fixture.run("update entry set metadata_set_id = :v0 where id = :v1", id, entry);
+    assertThat(NameKey.of("A")).isEqualTo("a");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      quoteCharacter = '\u0001',
+      nullValues = "none",
+      value = {
+        "{[Invoice]} => 2 3 4",
+        "{[]} => 2 3 4 5",
+        "{[Invoice]:[]} => 2 3 4",
+        "{LF:templatename=\"inv*\"} => 2 3 4",
+        "{LF:templateid=2} => 5",
+        "{LF:Name=\"*\", Type=B} => 6 7",
+        "{[]:[Author]=\"john smith\"} => 2",
+        "{[]:[Author]=\"smith\"} => none",
+        "{[]:[Author]=\"*smith\"} => 2",
+        "{[]:[Author]=\"Acme*\"} => 3",
+        "{[]:[Author]=\"acme 100%\"} => 3",
+        "{[]:[Author]=\"%\"} => none",
+        "{[General]:[Author]=\"Acme*\"} => none",
+        "{[Invoice]:[Author]=\"Acme*\", [Total]>=\"100\"} => 3",
+        "{[]:[Author](2)=\"Sally Jones\"} => 2",
+        "{[]:[Author](1)=\"Sally Jones\"} => none",
+        "{[]:[Author](all)=\"*s*\"} => 2",
+        "{[]:[Author]~=\"Sally Smith\"} => 2",
+        "{[]:[Author]~=\"'Sally Smith'\"} => none",
+        "{[]:[Author]~=\"'sally jones'\"} => 2",
+        "{[]:[Author]<>\"John Smith\"} => 2 3",
+        "{[]:[Author]<>\"\"} => 2 3",
+        "{[]:[Author]=\"*\"} => 2 3",
+        "{[]:[Author]=\"\"} => 4",
+        "{[]:[Note]=\"\"} => 6",
+        "{[]:[]=\"\"} => 4 6",
+        "{[]:[Total]=\"5.0\"} => 3",
+        "{[]:[Total]=5} => 3",
+        "{[]:[Total]>=\"50\", <=\"200\"} => 2",
+        "{[]:[Total]>=\"50\"} & {[]:[Total]<=\"200\"} => 2 3",
+        "{[]:[Total](all)>\"50\"} => 2",
+        "{[]:[Total]<>\"5\"} => 2 3",
+        "{[]:[Total]=\"*0\"} => 2 3",
+        "{[]:[When]=\"5/27/2004\"} => 5",
+        "{[]:[When]=\"05/2004\"} => 5",
+        "{[]:[When]>\"5/27/2004\"} => none",
+        "{[]:[When]>=\"5/27/2004\", <=\"5/27/2004\"} => 5",
+        "{[General]:[When]<>\"5/27/2005\"} | {[General]:[When]=\"\"} => 5",
+        "{[]:[]=\"*jones\"} => 2",
+        "{[]:[]=\"100\"} => 2",
+        "{[]:[]=\"5/27/2004\"} => 5",
+        "{[]:[]>\"100\"} => 3",
+        "{LF:Basic~=\"jones\", option=\"F\"} => 2",
+        "{LF:Basic~=\"jon\", option=\"F\"} => none",
+        "{LF:Basic~=\"jon\", option=\"FLT\"} => 2",
+        "{LF:Basic~=\"jones 100\", option=\"F\"} => 2",
+        "{LF:Tags=\"Paid\"} => 2 3",
+        "{LF:Tags=\"paid\"} & {LF:Tags=\"top secret\"} => 2",
+        "{LF:Tags=\"Paid\"} - {LF:Tags=\"Top*\"} => 3",
+        "{LF:Tags=\"unknown\"} => none",
+        "{LF:Relation=\"Supersedes\"} => 2 7",
+        "{LF:Relation=\"superseded by\"} => 2 7",
+        "{LF:RelationSRC=\"Supersedes\"} => 2",
+        "{LF:RelationSRC=\"1\"} => 2",
+        "{LF:RelationDST=\"1\"} => 7",
+        "{LF:RelationDST=\"Supersedes\"} => none",
+        "{LF:Relation=\"Attachment\"} => none",
+        "{[]:[Author]=\"*\"} - {LF:Tags=\"Top Secret\"} => 3",
+      })
+  void find_clauseAboutMetadata(String command, String expected) {
+    assertThat(fixture.find(command)).isEqualTo(EntrySearchTest.numbers(expected));
+  }
+
+  @Test
+  void find_valueOfWrongKind_isRefused() {
+    refused("{[]:[Total]>\"x\"}", ErrorCode.SEARCH_SYNTAX);
+    refused("{[]:[When]=\"13/45/2004\"}", ErrorCode.SEARCH_DATE_OUT_OF_RANGE);
+    refused("{[]:[Author]>\"x\"}", ErrorCode.SEARCH_SYNTAX);
+  }
+
+  private void refused(String command, ErrorCode code) {
+    assertThatThrownBy(() -> fixture.find(command))
+        .isInstanceOfSatisfying(
+            MunimentException.class, failure -> assertThat(failure.code()).isEqualTo(code));
+  }
+}

@@ -1,0 +1,229 @@
+package org.muniment.search;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.muniment.database.NameKey;
+import org.muniment.search.language.ComparisonOperator;
+import org.muniment.search.language.DateInterval;
+import org.muniment.search.language.EntryKind;
+import org.muniment.search.language.FieldClause;
+import org.muniment.search.language.FolderPath;
+import org.muniment.search.language.NumberValue;
+import org.muniment.search.language.PropertyClause;
+import org.muniment.search.language.PropertyCondition;
+import org.muniment.search.language.SearchExpression;
+import org.muniment.search.language.SearchText;
+import org.muniment.search.language.TemplateClause;
+import org.muniment.search.language.TextPattern;
+import org.muniment.search.language.TextTerm;
+
+/**
+ * Evaluates searches the slow way: walks all entries and reads all text, with the matcher of the
+ * language instead of SQL.
+ */
+final class SearchOracle implements SearchExpression.Visitor<Boolean> {
+  /** An entry with all that the oracle looks at. */
+  record Node(
+      int id,
+      Integer parent,
+      String name,
+      int type,
+      String creator,
+      Instant created,
+      String text) {}
+
+  private final Map<Integer, Node> tree;
+  private final Node node;
+
+  private SearchOracle(Map<Integer, Node> tree, Node node) {
+    this.tree = tree;
+    this.node = node;
+  }
+
+  static List<Integer> find(Map<Integer, Node> tree, SearchExpression expression) {
+    List<Integer> found = new ArrayList<>();
+    for (Node node : tree.values()) {
+      if (expression.accept(new SearchOracle(tree, node))) {
+        found.add(node.id());
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public Boolean anyOf(SearchExpression.AnyOf expression) {
+    return expression.parts().stream().anyMatch(part -> part.accept(this));
+  }
+
+  @Override
+  public Boolean allOf(SearchExpression.AllOf expression) {
+    return expression.parts().stream().allMatch(part -> part.accept(this));
+  }
+
+  @Override
+  public Boolean except(SearchExpression.Except expression) {
+    return expression.kept().accept(this)
+        && expression.removed().stream().noneMatch(part -> part.accept(this));
+  }
+
+  @Override
+  public Boolean within(SearchExpression.Within within) {
+    boolean close = false;
+    boolean left = false;
+    boolean right = false;
+    for (TextTerm a : within.left()) {
+      for (TextTerm b : within.right()) {
+        for (int[] first : spans(a)) {
+          left = true;
+          for (int[] second : spans(b)) {
+            int gap = Math.max(second[0] - first[1], first[0] - second[1]) - 1;
+            close |= gap >= 0 && gap <= within.words();
+          }
+        }
+        right |= !spans(b).isEmpty();
+      }
+    }
+    return within.negated() ? left && right && !close : close;
+  }
+
+  private List<int[]> spans(TextTerm term) {
+    List<TextPattern> patterns =
+        term instanceof TextTerm.Word word
+            ? List.of(word.pattern())
+            : ((TextTerm.Phrase) term).words();
+    String[] words = node.text().isEmpty() ? new String[0] : node.text().split(" ");
+    List<int[]> spans = new ArrayList<>();
+    for (int i = 0; i + patterns.size() <= words.length; i++) {
+      boolean all = true;
+      for (int j = 0; j < patterns.size(); j++) {
+        all &= patterns.get(j).matches(words[i + j]);
+      }
+      if (all) {
+        spans.add(new int[] {i, i + patterns.size() - 1});
+      }
+    }
+    return spans;
+  }
+
+  @Override
+  public Boolean word(TextTerm.Word word) {
+    return !spans(word).isEmpty();
+  }
+
+  @Override
+  public Boolean phrase(TextTerm.Phrase phrase) {
+    return !spans(phrase).isEmpty();
+  }
+
+  @Override
+  public Boolean template(TemplateClause clause) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Boolean fields(FieldClause clause) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Boolean properties(PropertyClause clause) {
+    return clause.conditions().stream().allMatch(this::condition);
+  }
+
+  private boolean condition(PropertyCondition condition) {
+    return switch (condition.property()) {
+      case NAME -> name(node, condition) && isKind(node, condition.options().entries());
+      case PARENT_NAME -> node.parent() != null && name(tree.get(node.parent()), condition);
+      case CHILD_NAME ->
+          tree.values().stream()
+              .anyMatch(
+                  child ->
+                      child.parent() != null
+                          && child.parent() == node.id()
+                          && name(child, condition)
+                          && isKind(child, condition.options().entries()));
+      case ID ->
+          compare(
+              BigDecimal.valueOf(node.id()).compareTo(((NumberValue) condition.value()).value()),
+              condition.operator());
+      case CREATOR -> text(node.creator(), condition);
+      case CREATED -> created((DateInterval) condition.value(), condition.operator());
+      case LOOK_IN -> isBelow((FolderPath) condition.value(), condition.options().subfolders());
+      default -> throw new UnsupportedOperationException();
+    };
+  }
+
+  private static boolean name(Node of, PropertyCondition condition) {
+    if (condition.value() instanceof SearchText words) {
+      List<String> parts =
+          List.of(of.name().toLowerCase(java.util.Locale.ROOT).split("[^a-z0-9ü]+"));
+      return words.terms().stream()
+          .allMatch(
+              term ->
+                  parts.stream().anyMatch(part -> ((TextTerm.Word) term).pattern().matches(part)));
+    }
+    return text(of.name(), condition);
+  }
+
+  private static boolean text(String value, PropertyCondition condition) {
+    boolean matches = ((TextPattern) condition.value()).matches(NameKey.of(value));
+    return matches == (condition.operator() == ComparisonOperator.EQUAL);
+  }
+
+  private static boolean isKind(Node of, Set<EntryKind> kinds) {
+    return switch (of.type()) {
+      case SearchFixture.FOLDER -> kinds.contains(EntryKind.FOLDER);
+      case SearchFixture.SHORTCUT -> kinds.contains(EntryKind.SHORTCUT);
+      default -> kinds.contains(EntryKind.DOCUMENT) || kinds.contains(EntryKind.PLAIN_DOCUMENT);
+    };
+  }
+
+  private static boolean compare(int order, ComparisonOperator operator) {
+    return switch (operator) {
+      case EQUAL, FULL_TEXT -> order == 0;
+      case NOT_EQUAL -> order != 0;
+      case LESS -> order < 0;
+      case LESS_OR_EQUAL -> order <= 0;
+      case GREATER -> order > 0;
+      case GREATER_OR_EQUAL -> order >= 0;
+    };
+  }
+
+  /** Before the interval, inside it, or behind it. */
+  private boolean created(DateInterval interval, ComparisonOperator operator) {
+    LocalDateTime time = LocalDateTime.ofInstant(node.created(), ZoneOffset.UTC);
+    int order = time.isBefore(interval.start()) ? -1 : time.isBefore(interval.end()) ? 0 : 1;
+    return compare(order, operator);
+  }
+
+  private boolean isBelow(FolderPath path, boolean subfolders) {
+    Node folder = tree.get(1);
+    for (String name : path.names()) {
+      int parent = folder.id();
+      folder =
+          tree.values().stream()
+              .filter(
+                  each ->
+                      each.parent() != null
+                          && each.parent() == parent
+                          && NameKey.of(each.name()).equals(NameKey.of(name)))
+              .findFirst()
+              .orElseThrow();
+    }
+    for (Integer at = node.parent(); at != null; at = tree.get(at).parent()) {
+      if (at == folder.id()) {
+        return true;
+      }
+      if (!subfolders) {
+        return false;
+      }
+    }
+    return false;
+  }
+}
