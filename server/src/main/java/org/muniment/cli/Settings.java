@@ -3,6 +3,7 @@ package org.muniment.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.muniment.blob.S3Location;
 import org.muniment.repository.RepositoryService;
 import org.muniment.server.Config;
 import org.muniment.task.TaskConfig;
@@ -65,9 +66,9 @@ final class Settings {
 
   @Option(
       names = "--blobs",
-      paramLabel = "DIR",
-      description = "Directory for contents (blobs in the data directory).")
-  @Nullable Path blobs;
+      paramLabel = "PLACE",
+      description = "Directory or s3://bucket/prefix for contents (blobs in the data directory).")
+  @Nullable String blobs;
 
   @Option(
       names = "--database-url",
@@ -260,6 +261,7 @@ final class Settings {
     if (publicUrl != null && !publicUrl.matches("https?://.+")) {
       throw bad("--public-url must begin with http:// or https://");
     }
+    S3Location s3 = s3Location();
     TaskConfig defaults = TaskConfig.defaults();
     return new Config(
         data,
@@ -267,7 +269,8 @@ final class Settings {
             ? null
             : new Config.ExternalDatabase(databaseUrl, databaseUser, databasePassword),
         databasePool,
-        blobs,
+        blobs == null || s3 != null ? null : Path.of(blobs),
+        s3,
         publicUrl,
         repository,
         bare,
@@ -285,6 +288,14 @@ final class Settings {
             defaults.keyExpiry(),
             Duration.ofSeconds(taskWait),
             profile == Profile.cloud ? TaskLimits.CLOUD : TaskLimits.NONE));
+  }
+
+  private @Nullable S3Location s3Location() {
+    if (blobs == null || !blobs.startsWith("s3:")) {
+      return null;
+    }
+    return S3Location.parse(blobs)
+        .orElseThrow(() -> bad("--blobs is not an address like s3://bucket/prefix: " + blobs));
   }
 
   private ParameterException bad(String message) {

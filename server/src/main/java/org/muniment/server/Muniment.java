@@ -11,9 +11,12 @@ import org.muniment.access.AccessService;
 import org.muniment.access.AuditReasonList;
 import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobCheck;
+import org.muniment.blob.BlobException;
 import org.muniment.blob.BlobService;
 import org.muniment.blob.BlobStore;
 import org.muniment.blob.FilesystemBlobStore;
+import org.muniment.blob.S3BlobStore;
+import org.muniment.blob.S3Location;
 import org.muniment.blob.Sweeper;
 import org.muniment.database.Database;
 import org.muniment.database.Migrations;
@@ -48,6 +51,7 @@ import org.muniment.entry.EntryListing;
 import org.muniment.entry.EntryService;
 import org.muniment.entry.EntryTasks;
 import org.muniment.error.MunimentException;
+import org.muniment.error.StartupException;
 import org.muniment.identity.AccessKeys;
 import org.muniment.identity.ClientCredentials;
 import org.muniment.identity.LinkSigner;
@@ -151,7 +155,7 @@ public final class Muniment implements AutoCloseable {
     Database database = storage.database();
     notifications = new Notifications(database.config());
 
-    blobStore = new FilesystemBlobStore(config.blobDirectory(), clock);
+    blobStore = openBlobs(config, storage, clock);
     BlobService blobs = new BlobService(blobStore, clock);
     blobCheck = new BlobCheck(database, blobStore, clock, Sweeper.GRACE);
     repositories = new RepositoryService(database, clock);
@@ -301,6 +305,21 @@ public final class Muniment implements AutoCloseable {
 
   private static Housekeeper.Chore chore(Duration pause, String what, Runnable work) {
     return new Housekeeper.Chore(pause, what, work);
+  }
+
+  private static BlobStore openBlobs(Config config, Storage storage, Clock clock) {
+    S3Location s3 = config.s3();
+    try {
+      return s3 == null
+          ? new FilesystemBlobStore(config.blobDirectory(), clock)
+          : S3BlobStore.open(s3, clock);
+    } catch (BlobException failure) {
+      storage.close();
+      throw new StartupException(String.valueOf(failure.getMessage()), failure);
+    } catch (StartupException failure) {
+      storage.close();
+      throw failure;
+    }
   }
 
   private FileTools fileTools(Config config) {
@@ -511,6 +530,7 @@ public final class Muniment implements AutoCloseable {
     storage.removeWorkerDirectory(workerDirectory);
     notifications.close();
     answers.shutdown();
+    blobStore.close();
     storage.close();
   }
 }

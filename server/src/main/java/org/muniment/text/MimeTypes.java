@@ -3,8 +3,6 @@ package org.muniment.text;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.metadata.Metadata;
@@ -25,17 +23,23 @@ public final class MimeTypes {
     static final Detector DETECTOR = org.apache.tika.mime.MimeTypes.getDefaultMimeTypes();
   }
 
+  /** Opens a file from its beginning. */
+  public interface Opener {
+    InputStream open() throws IOException;
+  }
+
   /**
    * The type the sender gave where that says something, else what content and name tell.
    *
    * @param given the Content-Type of the sender, parameters allowed
+   * @param file opened only when the sender's type says nothing
    */
-  public String resolve(@Nullable String given, @Nullable String fileName, Path file)
+  public String resolve(@Nullable String given, @Nullable String fileName, Opener file)
       throws IOException {
     if (given != null && saysSomething(given)) {
       return given;
     }
-    try (InputStream content = Files.newInputStream(file)) {
+    try (InputStream content = file.open()) {
       return detect(content, fileName);
     }
   }

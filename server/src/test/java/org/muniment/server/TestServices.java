@@ -28,6 +28,7 @@ public class TestServices {
             8,
             null,
             null,
+            null,
             REPOSITORY,
             false,
             "localhost",
