@@ -180,6 +180,13 @@ final class Settings {
   int linkLifetime;
 
   @Option(
+      names = "--search-time",
+      paramLabel = "SECONDS",
+      defaultValue = "300",
+      description = "How long a search may run in the database (${DEFAULT-VALUE}).")
+  int searchTime;
+
+  @Option(
       names = "--domain",
       defaultValue = "localhost",
       description = "Domain written into access keys and tokens (${DEFAULT-VALUE}).")
@@ -246,6 +253,7 @@ final class Settings {
     atLeast("--task-wait", taskWait, 0);
     atLeast("--task-expiry", taskExpiry, 1);
     atLeast("--link-lifetime", linkLifetime, 1);
+    atLeast("--search-time", searchTime, 1);
     if (port > 65_535 || tlsPort < 0 || tlsPort > 65_535) {
       throw bad("A port is a number from 0 to 65535.");
     }
@@ -276,6 +284,7 @@ final class Settings {
         bare,
         domain,
         Duration.ofSeconds(linkLifetime),
+        Duration.ofSeconds(searchTime),
         importLimit,
         anonymousRepositories,
         settableClock,

@@ -14,6 +14,7 @@ import org.muniment.task.TaskConfig;
  * @param s3 where in S3 contents are kept instead, or null
  * @param publicUrl what links begin with, or null to take it from each request
  * @param ocrLanguages the languages text is recognised in, as Tesseract takes them
+ * @param searchTime how long a search that runs as a task may keep the database busy
  * @param bare whether new repositories begin without definitions
  */
 public record Config(
@@ -27,6 +28,7 @@ public record Config(
     boolean bare,
     String domain,
     Duration linkLifetime,
+    Duration searchTime,
     long importLimit,
     boolean anonymousRepositories,
     boolean settableClock,

@@ -265,7 +265,7 @@ public final class Muniment implements AutoCloseable {
                 new DeleteEntryTask(guard, reasons),
                 new ExportEntryTask(exports),
                 new UploadedPartsTask(database, uploads, imports),
-                new SearchTask(indexer)),
+                new SearchTask(indexer, config.searchTime())),
             answers);
     entryTasks = new EntryTasks(tasks, access);
     entryCheck = new EntryCheck(database);
@@ -290,7 +290,10 @@ public final class Muniment implements AutoCloseable {
     housekeeper =
         new Housekeeper(
             List.of(
-                chore(Duration.ofSeconds(5), "indexing text", indexer::runAWhile),
+                chore(
+                    Duration.ofSeconds(1),
+                    "indexing text",
+                    () -> indexer.runAWhile(Duration.ofSeconds(3))),
                 chore(Duration.ofSeconds(10), "forgetting expired tasks", tasks::expire),
                 chore(Duration.ofMinutes(1), "removing expired exports", exports::expire),
                 chore(HOUR, "removing abandoned uploads", uploads::removeAbandoned),
