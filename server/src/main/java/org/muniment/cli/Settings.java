@@ -120,6 +120,12 @@ final class Settings {
   String adminPassword;
 
   @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      description = "Seed file to load at the first start (none).")
+  @Nullable Path seed;
+
+  @Option(
       names = "--profile",
       defaultValue = "selfhosted",
       description = "Limits: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
@@ -174,6 +180,13 @@ final class Settings {
   int linkLifetime;
 
   @Option(
+      names = "--search-time",
+      paramLabel = "SECONDS",
+      defaultValue = "300",
+      description = "How long a search may run in the database (${DEFAULT-VALUE}).")
+  int searchTime;
+
+  @Option(
       names = "--domain",
       defaultValue = "localhost",
       description = "Domain written into access keys and tokens (${DEFAULT-VALUE}).")
@@ -222,6 +235,12 @@ final class Settings {
       description = "Let administrators put the clock forward, for tests (${DEFAULT-VALUE}).")
   boolean settableClock;
 
+  @Option(
+      names = "--ocr-languages",
+      defaultValue = "eng",
+      description = "Languages of scanned pages, as Tesseract takes them (${DEFAULT-VALUE}).")
+  String ocrLanguages;
+
   /**
    * @throws ParameterException when values don't go together
    */
@@ -234,11 +253,15 @@ final class Settings {
     atLeast("--task-wait", taskWait, 0);
     atLeast("--task-expiry", taskExpiry, 1);
     atLeast("--link-lifetime", linkLifetime, 1);
+    atLeast("--search-time", searchTime, 1);
     if (port > 65_535 || tlsPort < 0 || tlsPort > 65_535) {
       throw bad("A port is a number from 0 to 65535.");
     }
     if (!RepositoryService.isName(repository)) {
       throw bad("--repository is not a possible name: " + RepositoryService.NAME_RULE);
+    }
+    if (!ocrLanguages.matches("[A-Za-z][A-Za-z0-9_/]*([+][A-Za-z][A-Za-z0-9_/]*)*")) {
+      throw bad("--ocr-languages are names such as eng or eng+deu.");
     }
     if (databaseUrl != null && !databaseUrl.startsWith("jdbc:postgresql:")) {
       throw bad("--database-url must begin with jdbc:postgresql:");
@@ -261,9 +284,11 @@ final class Settings {
         bare,
         domain,
         Duration.ofSeconds(linkLifetime),
+        Duration.ofSeconds(searchTime),
         importLimit,
         anonymousRepositories,
         settableClock,
+        ocrLanguages,
         new TaskConfig(
             taskWorkers == 0 ? defaults.workers() : taskWorkers,
             defaults.lease(),

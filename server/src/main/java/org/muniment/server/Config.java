@@ -13,6 +13,8 @@ import org.muniment.task.TaskConfig;
  * @param blobs where contents are kept, or null for the data directory
  * @param s3 where in S3 contents are kept instead, or null
  * @param publicUrl what links begin with, or null to take it from each request
+ * @param ocrLanguages the languages text is recognised in, as Tesseract takes them
+ * @param searchTime how long a search that runs as a task may keep the database busy
  * @param bare whether new repositories begin without definitions
  */
 public record Config(
@@ -26,9 +28,11 @@ public record Config(
     boolean bare,
     String domain,
     Duration linkLifetime,
+    Duration searchTime,
     long importLimit,
     boolean anonymousRepositories,
     boolean settableClock,
+    String ocrLanguages,
     TaskConfig tasks) {
   /** A PostgreSQL of the operator's own. */
   public record ExternalDatabase(String url, String user, String password) {

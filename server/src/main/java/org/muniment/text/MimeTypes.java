@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import org.apache.tika.config.TikaConfig;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -19,10 +18,9 @@ public final class MimeTypes {
   public static final String UNKNOWN = "application/octet-stream";
   private static final int LONGEST = 255;
 
-  private final Detector detector;
-
-  public MimeTypes() {
-    this.detector = TikaConfig.getDefaultConfig().getMimeRepository();
+  /** Read at first use: the table of types is large, and no part of the start of a server. */
+  private static final class Table {
+    static final Detector DETECTOR = org.apache.tika.mime.MimeTypes.getDefaultMimeTypes();
   }
 
   /** Opens a file from its beginning. */
@@ -58,7 +56,7 @@ public final class MimeTypes {
     }
     InputStream marked =
         content.markSupported() ? content : new BufferedInputStream(content, 1 << 16);
-    return detector.detect(marked, metadata).getBaseType().toString();
+    return Table.DETECTOR.detect(marked, metadata).getBaseType().toString();
   }
 
   private static boolean saysSomething(String given) {
