@@ -2,6 +2,10 @@ package org.muniment.testing;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -15,10 +19,17 @@ public final class S3Server implements AutoCloseable {
   public static final String ACCESS_KEY = "test-access-key";
   public static final String SECRET_KEY = "test-secret-key";
 
+  // Without a configuration every byte is logged.
+  private static final List<Logger> QUIET =
+      Stream.of("org.apache.hc", "software.amazon.awssdk", "org.gaul")
+          .map(Logger::getLogger)
+          .toList();
+
   private final S3Proxy proxy;
   private final BlobStore store;
 
   private S3Server(BlobStore store) {
+    quiet();
     this.store = store;
     proxy =
         S3Proxy.builder()
@@ -32,6 +43,11 @@ public final class S3Server implements AutoCloseable {
       throw new IllegalStateException(failure);
     }
     store.createContainer(BUCKET);
+  }
+
+  /** Keeps clients and servers of this process from logging bytes. */
+  public static void quiet() {
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
   }
 
   /** Keeps everything in memory. */
