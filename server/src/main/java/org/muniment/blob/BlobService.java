@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.muniment.database.Transaction;
 
 /**
@@ -80,6 +81,20 @@ public final class BlobService {
   public void name(Transaction transaction, int repositoryId, BlobRef ref) {
     if (blobs.obtain(transaction, repositoryId, ref, clock.instant()) && !store.holds(ref)) {
       throw new BlobException("The content " + ref.sha256() + " is not in the store.");
+    }
+  }
+
+  /**
+   * As the other, for many contents in few statements.
+   *
+   * @throws BlobException when the store no longer has one of them
+   */
+  public void name(Transaction transaction, int repositoryId, Collection<BlobRef> refs) {
+    Set<String> added = blobs.obtain(transaction, repositoryId, refs, clock.instant());
+    for (BlobRef ref : refs) {
+      if (added.contains(ref.sha256()) && !store.holds(ref)) {
+        throw new BlobException("The content " + ref.sha256() + " is not in the store.");
+      }
     }
   }
 

@@ -117,9 +117,10 @@ final class ProgressDisplay implements AutoCloseable {
 
   @Override
   public void close() {
+    boolean open = !timer.isShutdown();
     timer.shutdownNow();
     ProgressBar shown = bar;
-    if (shown != null) {
+    if (open && shown != null) {
       draw();
       shown.close();
     }

@@ -83,10 +83,14 @@ public final class ExportService {
    * The token of a link; whoever has it may download until it expires.
    *
    * @throws MunimentException WRONG_ENTRY_TYPE, NO_ELECTRONIC_DOCUMENT, INVALID_REQUEST for bad
-   *     options or a document without what is asked for
+   *     options or a document without what is asked for, TRANSFER_TIMEOUT when pages take too long
+   *     for a call
    */
   public String export(Caller caller, int entryId, ExportOrder order) {
-    return export(caller, entryId, order, done -> {}, () -> false);
+    Deadline deadline = new Deadline();
+    String token = export(caller, entryId, order, done -> {}, deadline::isOver);
+    deadline.check();
+    return token;
   }
 
   /** As the other; tells after each page how many are done. */

@@ -133,6 +133,14 @@ class SweeperTest {
   }
 
   @Test
+  void sweepStore_withoutGrace_takesWritesThatWereCutOff() throws IOException {
+    Files.writeString(root.resolve("staging/cut-off"), "x");
+    pass(Duration.ofSeconds(1));
+    assertThat(fixture.sweeper(HOUR).sweepStore()).contains(NOTHING);
+    assertThat(fixture.sweeper(Duration.ZERO).sweepStore()).contains(new Swept(0, 0, 0, 1));
+  }
+
+  @Test
   void sweepStore_unnamedContent_goesWhenOld() throws IOException {
     BlobRef ref;
     try (StagedBlob staged = fixture.committed("never registered")) {
