@@ -302,6 +302,35 @@ public final class SearchService {
         cause);
   }
 
+  /** An entry that was found, and where the search matched in it. */
+  public record WithHits(Entry entry, List<ContextHit> hits) {}
+
+  /**
+   * Where a search matched in entries that it found.
+   *
+   * @param most hits of each entry, at most
+   */
+  public List<WithHits> hits(Caller caller, String command, List<Entry> entries, int most) {
+    access.require(caller, Right.READ);
+    SearchExpression expression = parse(command);
+    return database.read(
+        transaction -> {
+          SearchRequest request =
+              SearchRequest.of(
+                  transaction,
+                  caller.repositoryId(),
+                  caller.repositoryName(),
+                  Fuzziness.NONE,
+                  clock);
+          List<WithHits> all = new ArrayList<>();
+          for (Entry entry : entries) {
+            List<ContextHit> found = hits.find(request, expression, entry);
+            all.add(new WithHits(entry, found.subList(0, Math.min(most, found.size()))));
+          }
+          return all;
+        });
+  }
+
   private Simple search(
       Transaction transaction,
       Caller caller,

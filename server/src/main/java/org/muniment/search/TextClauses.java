@@ -110,9 +110,9 @@ final class TextClauses {
         + within.left().stream().map(this::term).collect(Collectors.joining(" or "))
         + ") and ("
         + within.right().stream().map(this::term).collect(Collectors.joining(" or "))
-        + ") and not ("
+        + ") and ("
         + close
-        + "))";
+        + ") is not true)";
   }
 
   private List<List<WordMatch>> resolve(List<TextTerm> alternatives) {
