@@ -114,7 +114,8 @@ public final class Sweeper {
           Swept rows = sweepRows();
           Instant now = clock.instant();
           int contents = sweepUnnamed(now.minus(grace));
-          int abandoned = store.removeAbandoned(now.minus(ABANDONED));
+          // Without a grace period there are no writes that could still go on.
+          int abandoned = store.removeAbandoned(now.minus(grace.isZero() ? grace : ABANDONED));
           return new Swept(
               rows.electronicDocuments(), rows.names(), rows.contents() + contents, abandoned);
         });

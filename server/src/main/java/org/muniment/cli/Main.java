@@ -28,6 +28,8 @@ import picocli.CommandLine.ScopeType;
       SeedCommand.class,
       AccessKeyCommand.class,
       SweepCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       SearchCommand.class,
       ExplainCommand.class
     })

@@ -28,6 +28,7 @@ public class TestServices {
             8,
             null,
             null,
+            null,
             REPOSITORY,
             false,
             "localhost",
@@ -35,6 +36,7 @@ public class TestServices {
             1_000_000,
             true,
             false,
+            "eng",
             TaskConfig.defaults());
     Muniment muniment = new Muniment(config, Storage.openBeside(config), Clock.systemUTC());
     FirstStart.create(muniment, REPOSITORY, PASSWORD, false);
