@@ -79,7 +79,8 @@ class ValuePropertyTest {
   }
 
   @Property
-  void whatIsAcceptedIsItsOwnSpelling(@ForAll("types") FieldType type, @ForAll("texts") String text) {
+  void whatIsAcceptedIsItsOwnSpelling(
+      @ForAll("types") FieldType type, @ForAll("texts") String text) {
     Optional<FieldValue> value = FieldValue.stored(type, text);
     value.ifPresent(one -> assertThat(FieldValue.stored(type, one.text())).contains(one));
   }
@@ -115,7 +116,8 @@ class ValuePropertyTest {
       @ForAll("moments") LocalDateTime one, @ForAll("moments") LocalDateTime other) {
     String first = FieldValue.parse(FieldType.DATE_TIME, one.toString()).text();
     String second = FieldValue.parse(FieldType.DATE_TIME, other.toString()).text();
-    assertThat(Integer.signum(first.compareTo(second))).isEqualTo(Integer.signum(one.compareTo(other)));
+    assertThat(Integer.signum(first.compareTo(second)))
+        .isEqualTo(Integer.signum(one.compareTo(other)));
   }
 
   private static String show(
@@ -152,8 +154,7 @@ class ValuePropertyTest {
   void aShownPercentageIsReadBack(
       @ForAll("numbers") BigDecimal number, @ForAll("cultures") Locale culture)
       throws ParseException {
-    String shown =
-        show(FieldType.NUMBER, FieldFormat.PERCENT, "", number.toPlainString(), culture);
+    String shown = show(FieldType.NUMBER, FieldFormat.PERCENT, "", number.toPlainString(), culture);
     DecimalFormat reader = (DecimalFormat) NumberFormat.getPercentInstance(culture);
     reader.setParseBigDecimal(true);
     assertThat((BigDecimal) reader.parse(shown)).isEqualByComparingTo(number);
@@ -169,8 +170,7 @@ class ValuePropertyTest {
             // With the year of the era the reader would want the era, too.
             .replace('y', 'u')
             .replaceAll(" ?G+ ?", "");
-    String shown =
-        show(FieldType.DATE, FieldFormat.SHORT_DATE, "", moment.toString(), culture);
+    String shown = show(FieldType.DATE, FieldFormat.SHORT_DATE, "", moment.toString(), culture);
     assertThat(
             java.time.LocalDate.parse(
                 shown.replaceAll("[A-Za-z]+$", "").strip(),
@@ -195,7 +195,8 @@ class ValuePropertyTest {
   }
 
   @Property
-  void wideningKeepsSpellingAndValue(@ForAll("types") FieldType type, @ForAll("texts") String text) {
+  void wideningKeepsSpellingAndValue(
+      @ForAll("types") FieldType type, @ForAll("texts") String text) {
     FieldValue.stored(type, text)
         .ifPresent(
             value -> {

@@ -168,9 +168,7 @@ class MetadataLossPropertyTest {
 
   private static Map<String, List<String>> shown(int entryId) {
     Map<String, List<String>> shown = new HashMap<>();
-    metadata
-        .fields(ann, entryId)
-        .forEach(field -> shown.put(field.field().name(), field.values()));
+    metadata.fields(ann, entryId).forEach(field -> shown.put(field.field().name(), field.values()));
     return shown;
   }
 
