@@ -5,13 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.muniment.database.DatabaseConfig;
-import org.muniment.database.TestDatabases;
 import org.muniment.identity.Caller;
 import org.muniment.identity.Role;
 import org.muniment.identity.ScopeSet;
@@ -21,7 +18,7 @@ import org.muniment.server.Config;
 import org.muniment.server.FirstStart;
 import org.muniment.server.Muniment;
 import org.muniment.server.Storage;
-import org.muniment.task.TaskConfig;
+import org.muniment.server.TestServices;
 
 /** All services over a database of their own, with as many repositories as a test wants. */
 final class SeedFixture implements AutoCloseable {
@@ -31,22 +28,7 @@ final class SeedFixture implements AutoCloseable {
 
   SeedFixture(Path directory) {
     this.directory = directory;
-    DatabaseConfig database = TestDatabases.createConfig();
-    Config config =
-        new Config(
-            directory.resolve("data"),
-            new Config.ExternalDatabase(database.url(), database.user(), database.password()),
-            8,
-            null,
-            null,
-            "r",
-            false,
-            "localhost",
-            Duration.ofMinutes(15),
-            1_000_000,
-            true,
-            false,
-            TaskConfig.defaults());
+    Config config = TestServices.testConfig(directory.resolve("data"), "r");
     muniment = new Muniment(config, Storage.openBeside(config), Clock.systemUTC());
   }
 
