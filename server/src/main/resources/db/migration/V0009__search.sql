@@ -3,9 +3,10 @@
 do $$
 begin
   create extension if not exists pg_trgm;
+  create extension if not exists fuzzystrmatch;
 exception
   when insufficient_privilege or undefined_file or feature_not_supported then
-    raise exception 'The extension pg_trgm is needed; an administrator of the database has to run: create extension pg_trgm';
+    raise exception 'The extensions pg_trgm and fuzzystrmatch are needed; an administrator of the database has to run: create extension pg_trgm; create extension fuzzystrmatch';
 end
 $$;
 
@@ -55,13 +56,15 @@ create table search_text (
 
 create index search_text_pending on search_text (repository_id, id) where word_count is null;
 
--- The words of a text with their positions, in segments of at most 250 words: a tsvector keeps no
--- more than 256 positions of one word. The position of a word in its text is first_word plus its
--- position here.
+-- The words of a text with their positions. Nearly every text is one row; a long one, or one with
+-- more than the 255 positions that a tsvector keeps of one word, goes on in further rows, which
+-- begin with the last 512 words of the row before, so that phrases and distances lie in one row.
+-- The position of a word in its text is first_word plus its position here.
 create table search_segment (
   repository_id integer not null,
   text_id bigint not null,
   first_word integer not null,
+  page_text_id bigint, -- as in search_text
   words tsvector not null,
   primary key (repository_id, text_id, first_word),
   foreign key (repository_id, text_id) references search_text (repository_id, id) on delete cascade
@@ -73,12 +76,31 @@ create index search_segment_words on search_segment using gin (words);
 create table search_term (
   repository_id integer not null,
   term text collate "C" not null,
-  stem text collate "C" not null,
+  plain text collate "C" not null, -- without accents
+  stem text collate "C" not null, -- by the dictionary of the repository
   primary key (repository_id, term)
 );
 
+create index search_term_plain on search_term (repository_id, plain);
 create index search_term_stem on search_term (repository_id, stem);
 create index search_term_trigrams on search_term using gin (term gin_trgm_ops);
+
+-- How a repository searches; without a row as the defaults say.
+create table search_setting (
+  repository_id integer primary key references repository (id) on delete cascade,
+  stemming text not null default 'english', -- a snowball dictionary, or none
+  accents boolean not null default true -- whether an accent makes another letter
+);
+
+-- Text without accents.
+create function search_plain(given text) returns text language sql immutable strict parallel safe as
+$$ select normalize(regexp_replace(normalize(given, NFD), '[\u0300-\u036F]', '', 'g'), NFC) $$;
+
+-- Where few documents have a text, their entries are found without reading the whole tree. These
+-- indexes hold one line for each sixteen pages of the table, so that copies hardly pay for them.
+create index entry_page_set on entry using brin (page_set_id) with (pages_per_range = 16);
+create index entry_electronic_document on entry using brin (electronic_document_id)
+  with (pages_per_range = 16);
 
 create function search_note_page_texts() returns trigger language plpgsql as $$
 begin

@@ -124,6 +124,10 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  Path data() {
+    return data;
+  }
+
   String baseUrl() {
     return "http://127.0.0.1:" + port + "/LFRepositoryAPI";
   }

@@ -3,6 +3,7 @@ package org.muniment.cli;
 import org.jspecify.annotations.Nullable;
 import org.muniment.audit.AuditEvent;
 import org.muniment.database.Transaction;
+import org.muniment.search.SearchSettings;
 import org.muniment.server.FirstStart;
 import org.muniment.server.Muniment;
 import picocli.CommandLine.Command;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       RepositoryCommand.Create.class,
       RepositoryCommand.Show.class,
-      RepositoryCommand.Reasons.class
+      RepositoryCommand.Reasons.class,
+      RepositoryCommand.Searching.class
     })
 final class RepositoryCommand {
   @Command(name = "create", description = "Create a repository with its user 'admin'.")
@@ -73,6 +75,48 @@ final class RepositoryCommand {
         muniment.reasons().setRequired(transaction, repositoryId, event, required);
         out().println(event + (required ? " needs" : " does not need") + " an audit reason.");
       }
+    }
+  }
+
+  @Command(
+      name = "search",
+      description = "Show or decide how searches compare words; no text is indexed again.")
+  static final class Searching extends DatabaseCommand {
+    @Parameters(index = "0", paramLabel = "NAME", description = "The repository.")
+    String name;
+
+    @Option(
+        names = "--stemming",
+        paramLabel = "LANGUAGE",
+        description = "Whose variants of a word are found with it, such as english, or none.")
+    @Nullable String stemming;
+
+    @Option(
+        names = "--accents",
+        arity = "1",
+        description = "Whether a letter with an accent is another letter.")
+    @Nullable Boolean accents;
+
+    @Override
+    int run(Muniment muniment) {
+      int repositoryId = muniment.repositories().get(name).id();
+      SearchSettings settings =
+          muniment.database().write(transaction -> change(muniment, transaction, repositoryId));
+      out().println("Stemming " + settings.stemming());
+      out().println(settings.accents() ? "Accents matter" : "Accents do not matter");
+      return 0;
+    }
+
+    private SearchSettings change(Muniment muniment, Transaction transaction, int repositoryId) {
+      SearchSettings before = muniment.searches().settings(transaction, repositoryId);
+      SearchSettings wanted =
+          new SearchSettings(
+              stemming == null ? before.stemming() : stemming,
+              accents == null ? before.accents() : accents);
+      if (!wanted.equals(before)) {
+        muniment.searches().setSettings(transaction, repositoryId, wanted);
+      }
+      return wanted;
     }
   }
 

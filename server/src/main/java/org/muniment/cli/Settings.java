@@ -3,6 +3,7 @@ package org.muniment.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.muniment.blob.S3Location;
 import org.muniment.repository.RepositoryService;
 import org.muniment.server.Config;
 import org.muniment.task.TaskConfig;
@@ -65,9 +66,9 @@ final class Settings {
 
   @Option(
       names = "--blobs",
-      paramLabel = "DIR",
-      description = "Directory for contents (blobs in the data directory).")
-  @Nullable Path blobs;
+      paramLabel = "PLACE",
+      description = "Directory or s3://bucket/prefix for contents (blobs in the data directory).")
+  @Nullable String blobs;
 
   @Option(
       names = "--database-url",
@@ -117,6 +118,12 @@ final class Settings {
       hidden = true,
       description = "Password of 'admin', at the first start only.")
   String adminPassword;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      description = "Seed file to load at the first start (none).")
+  @Nullable Path seed;
 
   @Option(
       names = "--profile",
@@ -171,6 +178,13 @@ final class Settings {
       defaultValue = "900",
       description = "How long download links work (${DEFAULT-VALUE}).")
   int linkLifetime;
+
+  @Option(
+      names = "--search-time",
+      paramLabel = "SECONDS",
+      defaultValue = "300",
+      description = "How long a search may run in the database (${DEFAULT-VALUE}).")
+  int searchTime;
 
   @Option(
       names = "--domain",
@@ -239,6 +253,7 @@ final class Settings {
     atLeast("--task-wait", taskWait, 0);
     atLeast("--task-expiry", taskExpiry, 1);
     atLeast("--link-lifetime", linkLifetime, 1);
+    atLeast("--search-time", searchTime, 1);
     if (port > 65_535 || tlsPort < 0 || tlsPort > 65_535) {
       throw bad("A port is a number from 0 to 65535.");
     }
@@ -254,6 +269,7 @@ final class Settings {
     if (publicUrl != null && !publicUrl.matches("https?://.+")) {
       throw bad("--public-url must begin with http:// or https://");
     }
+    S3Location s3 = s3Location();
     TaskConfig defaults = TaskConfig.defaults();
     return new Config(
         data,
@@ -261,12 +277,14 @@ final class Settings {
             ? null
             : new Config.ExternalDatabase(databaseUrl, databaseUser, databasePassword),
         databasePool,
-        blobs,
+        blobs == null || s3 != null ? null : Path.of(blobs),
+        s3,
         publicUrl,
         repository,
         bare,
         domain,
         Duration.ofSeconds(linkLifetime),
+        Duration.ofSeconds(searchTime),
         importLimit,
         anonymousRepositories,
         settableClock,
@@ -279,6 +297,14 @@ final class Settings {
             defaults.keyExpiry(),
             Duration.ofSeconds(taskWait),
             profile == Profile.cloud ? TaskLimits.CLOUD : TaskLimits.NONE));
+  }
+
+  private @Nullable S3Location s3Location() {
+    if (blobs == null || !blobs.startsWith("s3:")) {
+      return null;
+    }
+    return S3Location.parse(blobs)
+        .orElseThrow(() -> bad("--blobs is not an address like s3://bucket/prefix: " + blobs));
   }
 
   private ParameterException bad(String message) {

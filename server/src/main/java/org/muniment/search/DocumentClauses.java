@@ -153,7 +153,7 @@ final class DocumentClauses {
       case VERSION_COMMENT ->
           condition.value() instanceof SearchText words
               ? entries.words("lower(n.comment)", words.terms(), false, false)
-              : PatternSql.occursIn(bindings, "lower(n.comment)", (TextPattern) condition.value());
+              : entries.occursIn("lower(n.comment)", (TextPattern) condition.value());
       default -> "false";
     };
   }

@@ -58,8 +58,8 @@ final class EntryClauses {
             term ->
                 NameWords.contains(
                     bindings,
-                    column,
-                    NameWords.places(request.transaction(), terms, term),
+                    request.settings().column(column),
+                    NameWords.places(request, terms, term),
                     leading,
                     trailing))
         .collect(Collectors.joining(" and ", "(", ")"));
@@ -67,10 +67,22 @@ final class EntryClauses {
 
   /** A folded column, compared as the condition says. */
   String pattern(String column, PropertyCondition condition) {
-    String matches = PatternSql.matches(bindings, column, (TextPattern) condition.value());
+    String matches = matches(column, (TextPattern) condition.value());
     return condition.operator() == ComparisonOperator.NOT_EQUAL
         ? "(" + column + " <> '' and not " + matches + ")"
         : matches;
+  }
+
+  /** The whole of a folded column matches, by the rules of the repository. */
+  String matches(String column, TextPattern pattern) {
+    SearchSettings settings = request.settings();
+    return PatternSql.matches(bindings, settings.column(column), settings.pattern(pattern));
+  }
+
+  /** Some part of a folded column matches, by the rules of the repository. */
+  String occursIn(String column, TextPattern pattern) {
+    SearchSettings settings = request.settings();
+    return PatternSql.occursIn(bindings, settings.column(column), settings.pattern(pattern));
   }
 
   /** The entry is of one of these kinds. */

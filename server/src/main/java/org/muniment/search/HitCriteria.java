@@ -169,7 +169,7 @@ final class HitCriteria implements SearchExpression.Visitor<Boolean> {
     for (TextTerm term : words.terms()) {
       target.add(
           new Name(
-              NameWords.places(request.transaction(), terms, term),
+              NameWords.places(request, terms, term),
               options.leading(),
               options.trailing(),
               field));

@@ -187,15 +187,18 @@ final class MetadataClauses {
 
   /** All terms occur in the values of some field, each in any. */
   String anyFieldWords(List<TextTerm> terms, boolean leading, boolean trailing) {
-    return statement.relevant(
-        terms.stream()
-            .map(term -> values(entries.words("v.text_key", List.of(term), leading, trailing)))
-            .collect(Collectors.joining(" and ", "(", ")")));
+    return terms.stream()
+        .map(
+            term ->
+                statement.metadata(
+                    "v.position > 0 and "
+                        + entries.words("v.text_key", List.of(term), leading, trailing)))
+        .collect(Collectors.joining(" and ", "(", ")"));
   }
 
   /** Some field holds the text, contiguously. */
   String anyFieldContains(TextPattern pattern) {
-    return statement.relevant(values(PatternSql.matches(bindings, "v.text_key", pattern)));
+    return statement.metadata("v.position > 0 and " + entries.matches("v.text_key", pattern));
   }
 
   String fields(FieldClause clause) {
@@ -253,13 +256,14 @@ final class MetadataClauses {
       List<TextTerm> terms = first.value().words().terms();
       return terms.isEmpty()
           ? "false"
-          : statement.relevant(
-              terms.stream()
-                  .map(
-                      term ->
-                          values(
-                              ofField + entries.words("v.text_key", List.of(term), false, false)))
-                  .collect(Collectors.joining(" and ", "(", ")")));
+          : terms.stream()
+              .map(
+                  term ->
+                      statement.metadata(
+                          "v.position > 0 and "
+                              + ofField
+                              + entries.words("v.text_key", List.of(term), false, false)))
+              .collect(Collectors.joining(" and ", "(", ")"));
     }
     String holds =
         comparisons.stream()
@@ -405,12 +409,12 @@ final class MetadataClauses {
   /** The prefix comes first because that is what the index holds. */
   private String text(ComparisonOperator operator, FieldValue value) {
     TextPattern pattern = value.pattern();
-    String matches = PatternSql.matches(bindings, "v.text_key", pattern);
+    String matches = entries.matches("v.text_key", pattern);
     if (operator == ComparisonOperator.NOT_EQUAL) {
       return "(v.text_key <> '' and not " + matches + ")";
     }
     String prefix = PatternSql.prefix(pattern);
-    if (prefix.isEmpty()) {
+    if (prefix.isEmpty() || !request.settings().accents()) {
       return matches;
     }
     String start =

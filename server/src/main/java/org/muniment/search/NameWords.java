@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.muniment.database.NameKey;
-import org.muniment.database.Transaction;
 import org.muniment.search.language.PatternPiece;
 import org.muniment.search.language.TextPattern;
 import org.muniment.search.language.TextTerm;
@@ -26,10 +25,16 @@ final class NameWords {
    *
    * @param spellings literals, with their variants; empty when there are wildcards
    * @param pattern the word as searched
+   * @param letters how many letters a word may differ from the searched one
+   * @param accents whether an accent makes another letter
    */
-  record Place(Set<String> spellings, TextPattern pattern) {
+  record Place(Set<String> spellings, TextPattern pattern, int letters, boolean accents) {
     boolean matches(String word) {
-      return spellings.isEmpty() ? pattern.matches(word) : spellings.contains(word);
+      String compared = accents ? word : SearchSettings.plain(word);
+      return spellings.isEmpty()
+          ? pattern.matches(compared)
+          : spellings.contains(compared)
+              || (letters > 0 && Fuzziness.within(pattern.text(), compared, letters));
     }
 
     String regex() {
@@ -65,8 +70,8 @@ final class NameWords {
     }
   }
 
-  /** The places of a term; a single word also stands for its variants. */
-  static List<Place> places(Transaction transaction, TermDao terms, TextTerm term) {
+  /** The places of a term; a single word also stands for its variants and what is like it. */
+  static List<Place> places(SearchRequest request, TermDao terms, TextTerm term) {
     List<TextPattern> words = new ArrayList<>();
     if (term instanceof TextTerm.Word word) {
       words.addAll(Words.ofNamePattern(word.pattern()));
@@ -76,15 +81,21 @@ final class NameWords {
       }
     }
     boolean single = term instanceof TextTerm.Word && words.size() == 1;
-    return words.stream()
-        .map(
-            word ->
-                new Place(
-                    !word.isLiteral()
-                        ? Set.of()
-                        : single ? terms.spellings(transaction, word.text()) : Set.of(word.text()),
-                    word))
-        .toList();
+    return words.stream().map(word -> place(request, terms, word, single)).toList();
+  }
+
+  private static Place place(
+      SearchRequest request, TermDao terms, TextPattern word, boolean single) {
+    SearchSettings settings = request.settings();
+    TextPattern pattern = settings.pattern(word);
+    if (!pattern.isLiteral()) {
+      return new Place(Set.of(), pattern, 0, settings.accents());
+    }
+    return new Place(
+        single ? terms.spellings(request, pattern.text()) : Set.of(pattern.text()),
+        pattern,
+        single ? request.fuzziness().letters(pattern.text()) : 0,
+        settings.accents());
   }
 
   /**
@@ -98,6 +109,37 @@ final class NameWords {
     if (places.isEmpty()) {
       return "false";
     }
+    Place first = places.get(0);
+    if (first.letters() > 0) {
+      return "("
+          + exactly(bindings, column, places, leading, trailing)
+          + " or "
+          + similar(bindings, column, first)
+          + ")";
+    }
+    return exactly(bindings, column, places, leading, trailing);
+  }
+
+  /** The column has a word that differs by a few letters at most. */
+  private static String similar(Bindings bindings, String column, Place place) {
+    String letters = bindings.add(place.letters());
+    return "exists (select from regexp_split_to_table("
+        + column
+        + ", "
+        + bindings.add(NO_WORD + "+")
+        + ") as parts (word) where levenshtein_less_equal(left(parts.word, "
+        + Words.LONGEST
+        + "), "
+        + bindings.add(place.pattern().text())
+        + ", "
+        + letters
+        + ") <= "
+        + letters
+        + ")";
+  }
+
+  private static String exactly(
+      Bindings bindings, String column, List<Place> places, boolean leading, boolean trailing) {
     String quick = places.get(0).common();
     String regex =
         (leading ? "" : "(?:^|" + NO_WORD + ")")

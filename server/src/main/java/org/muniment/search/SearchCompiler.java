@@ -178,7 +178,7 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
     if (condition.options().targets().contains(BasicTarget.NAME)) {
       targets.add(statement.relevant(entries.words("e.name_key", terms, leading, trailing)));
       if (parts) {
-        targets.add(PatternSql.matches(statement.bindings(), "e.name_key", whole));
+        targets.add(entries.matches("e.name_key", whole));
       }
     }
     if (condition.options().targets().contains(BasicTarget.FIELDS)) {

@@ -1,5 +1,6 @@
 package org.muniment.search;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,16 @@ final class SearchDao {
    * @param listedOrder in what order it was listed last; null for that in which it was found
    */
   record Row(SearchTask.Request request, int total, @Nullable String listedOrder) {}
+
+  /** Has the database give up a statement of this transaction that takes longer. */
+  void limitTime(Transaction transaction, Duration time) {
+    transaction
+        .query("select set_config('statement_timeout', :time, true)")
+        // Nothing would be no limit at all.
+        .bind("time", String.valueOf(Math.max(1, time.toMillis())))
+        .mapTo(String.class)
+        .one();
+  }
 
   /** Runs the statement and keeps the ids; they never leave the database. Answers how many. */
   int store(

@@ -2,9 +2,11 @@ package org.muniment.search;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
 import org.muniment.access.Right;
@@ -19,6 +21,7 @@ import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
 import org.muniment.search.language.SearchExpression;
 import org.muniment.search.language.SearchParser;
+import org.muniment.search.language.TextSought;
 import org.muniment.task.TaskId;
 import org.muniment.task.TaskService;
 import org.muniment.task.TaskStart;
@@ -33,6 +36,11 @@ public final class SearchService {
   private static final Duration SIMPLE_TIME = Duration.ofSeconds(15);
   private static final int LARGEST_WINDOW = 5_000;
 
+  /** How long a simple search waits for the text of files that are being read. */
+  private static final Duration SIMPLE_FILE_WAIT = Duration.ofSeconds(3);
+
+  private static final Duration FILE_PAUSE = Duration.ofMillis(20);
+
   private final Database database;
   private final AccessService access;
   private final TaskService tasks;
@@ -40,6 +48,9 @@ public final class SearchService {
   private final Clock clock;
   private final Duration simpleTime;
   private final SearchDao dao = new SearchDao();
+  private final TextIndexDao texts = new TextIndexDao();
+  private final SearchSettingDao settings = new SearchSettingDao();
+  private final TermDao terms = new TermDao();
   private final ContextHits hits = new ContextHits();
 
   public SearchService(
@@ -98,7 +109,7 @@ public final class SearchService {
   private SearchCompiler.Compiled compile(
       Transaction transaction, Caller caller, SearchExpression expression, Fuzziness fuzziness) {
     return SearchCompiler.compile(
-        new SearchRequest(
+        SearchRequest.of(
             transaction, caller.repositoryId(), caller.repositoryName(), fuzziness, clock),
         expression);
   }
@@ -223,7 +234,7 @@ public final class SearchService {
           }
           SearchTask.Request request = search.request();
           return hits.find(
-              new SearchRequest(
+              SearchRequest.of(
                   transaction,
                   caller.repositoryId(),
                   caller.repositoryName(),
@@ -250,28 +261,74 @@ public final class SearchService {
   public Simple search(Caller caller, String command, List<EntryOrder> order, boolean count) {
     access.require(caller, Right.READ);
     SearchExpression expression = parse(command);
-    indexer.run(caller.repositoryId());
+    long end = System.nanoTime() + simpleTime.toNanos();
+    if (TextSought.in(expression)) {
+      awaitFiles(caller);
+      if (!indexer.run(caller.repositoryId(), Duration.ofNanos(end - System.nanoTime()))) {
+        throw tooSlow(null);
+      }
+    }
     try {
       return database.read(
           transaction -> {
-            transaction
-                .query("select set_config('statement_timeout', :time, true)")
-                .bind("time", String.valueOf(simpleTime.toMillis()))
-                .mapTo(String.class)
-                .one();
+            dao.limitTime(transaction, Duration.ofNanos(end - System.nanoTime()));
             return search(transaction, caller, expression, order, count);
           });
     } catch (RuntimeException failure) {
-      if (!SqlStates.isCancelled(failure)) {
-        throw failure;
-      }
-      throw new MunimentException(
-          ErrorCode.SEARCH_TIMEOUT,
-          "The search took longer than "
-              + simpleTime.toSeconds()
-              + " seconds; start it as a task instead.",
-          failure);
+      throw SqlStates.isCancelled(failure) ? tooSlow(failure) : failure;
     }
+  }
+
+  /**
+   * Text of files is read in the background; what is being read now is usually there in a moment.
+   */
+  private void awaitFiles(Caller caller) {
+    Instant queued = clock.instant();
+    long end = System.nanoTime() + SIMPLE_FILE_WAIT.toNanos();
+    while (System.nanoTime() < end
+        && !Thread.currentThread().isInterrupted()
+        && database.read(
+            transaction -> texts.isReading(transaction, caller.repositoryId(), queued))) {
+      LockSupport.parkNanos(FILE_PAUSE.toNanos());
+    }
+  }
+
+  private MunimentException tooSlow(@Nullable Throwable cause) {
+    return new MunimentException(
+        ErrorCode.SEARCH_TIMEOUT,
+        "The search took longer than "
+            + simpleTime.toSeconds()
+            + " seconds; start it as a task instead.",
+        cause);
+  }
+
+  /** An entry that was found, and where the search matched in it. */
+  public record WithHits(Entry entry, List<ContextHit> hits) {}
+
+  /**
+   * Where a search matched in entries that it found.
+   *
+   * @param most hits of each entry, at most
+   */
+  public List<WithHits> hits(Caller caller, String command, List<Entry> entries, int most) {
+    access.require(caller, Right.READ);
+    SearchExpression expression = parse(command);
+    return database.read(
+        transaction -> {
+          SearchRequest request =
+              SearchRequest.of(
+                  transaction,
+                  caller.repositoryId(),
+                  caller.repositoryName(),
+                  Fuzziness.NONE,
+                  clock);
+          List<WithHits> all = new ArrayList<>();
+          for (Entry entry : entries) {
+            List<ContextHit> found = hits.find(request, expression, entry);
+            all.add(new WithHits(entry, found.subList(0, Math.min(most, found.size()))));
+          }
+          return all;
+        });
   }
 
   private Simple search(
@@ -302,13 +359,34 @@ public final class SearchService {
    */
   public record Explanation(String sql, List<String> plan) {}
 
+  /** How a repository searches. A building block. */
+  public SearchSettings settings(Transaction transaction, int repositoryId) {
+    return settings.find(transaction, repositoryId);
+  }
+
+  /**
+   * Has a repository search by other rules from now on; no text is indexed again. A building block.
+   *
+   * @throws MunimentException INVALID_REQUEST when the database has no dictionary for the language
+   */
+  public void setSettings(Transaction transaction, int repositoryId, SearchSettings changed) {
+    List<String> languages = new ArrayList<>(settings.languages(transaction));
+    languages.add(SearchSettings.NO_STEMMING);
+    if (!languages.contains(changed.stemming())) {
+      throw new MunimentException(
+          ErrorCode.INVALID_REQUEST, "Stemming is one of " + String.join(", ", languages) + ".");
+    }
+    settings.set(transaction, repositoryId, changed);
+    terms.restem(transaction, repositoryId, changed);
+  }
+
   public Explanation explain(int repositoryId, String repositoryName, String command) {
     SearchExpression expression = parse(command);
     return database.read(
         transaction -> {
           SearchCompiler.Compiled compiled =
               SearchCompiler.compile(
-                  new SearchRequest(
+                  SearchRequest.of(
                       transaction, repositoryId, repositoryName, Fuzziness.NONE, clock),
                   expression);
           return new Explanation(compiled.sql(), dao.explain(transaction, compiled));

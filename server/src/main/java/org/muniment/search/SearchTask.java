@@ -1,9 +1,15 @@
 package org.muniment.search;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.muniment.database.SqlStates;
 import org.muniment.database.Transaction;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
+import org.muniment.search.language.SearchExpression;
 import org.muniment.search.language.SearchParser;
+import org.muniment.search.language.TextSought;
 import org.muniment.task.TaskHandler;
 import org.muniment.task.TaskId;
 import org.muniment.task.TaskOutcome;
@@ -22,12 +28,20 @@ public final class SearchTask implements TaskHandler {
 
   private static final Duration PAUSE = Duration.ofMillis(50);
 
+  /** How long a search waits for the text of files that are being read in the background. */
+  static final Duration FILE_WAIT = Duration.ofSeconds(5);
+
   private final TextIndexer indexer;
+  private final Duration limit;
   private final TextIndexDao texts = new TextIndexDao();
   private final SearchDao dao = new SearchDao();
 
-  public SearchTask(TextIndexer indexer) {
+  /**
+   * @param limit how long a search may keep the database busy
+   */
+  public SearchTask(TextIndexer indexer, Duration limit) {
     this.indexer = indexer;
+    this.limit = limit;
   }
 
   record Request(String command, boolean fuzzyPercent, int fuzzyAmount) {
@@ -39,9 +53,10 @@ public final class SearchTask implements TaskHandler {
   /**
    * What is known after a step.
    *
-   * @param newest the newest text that the search waits for
+   * @param started when the first step was
+   * @param newest the newest text that the search waits for; null as long as files are being read
    */
-  record State(long newest) {}
+  record State(Instant started, @Nullable Long newest) {}
 
   @Override
   public String name() {
@@ -50,29 +65,66 @@ public final class SearchTask implements TaskHandler {
 
   @Override
   public TaskOutcome step(TaskStep step) {
-    return step.commit(transaction -> step(transaction, step));
+    try {
+      return step.commit(transaction -> step(transaction, step));
+    } catch (RuntimeException failure) {
+      if (step.isCancelled() || !SqlStates.isCancelled(failure)) {
+        throw failure;
+      }
+      throw new MunimentException(
+          ErrorCode.SEARCH_TIMEOUT,
+          "The search took longer than " + limit.toSeconds() + " seconds.",
+          failure);
+    }
   }
 
   private TaskOutcome step(Transaction transaction, TaskStep step) {
-    int repositoryId = step.id().repositoryId();
-    State state = step.state(State.class);
-    long newest = state == null ? texts.newest(transaction, repositoryId) : state.newest();
-    if (newest > 0 && texts.hasPending(transaction, repositoryId, newest)) {
-      return indexer.batch(transaction, repositoryId, newest) > 0
-          ? TaskOutcome.next(new State(newest), 0, null)
-          // Another worker is about to finish the last ones.
-          : TaskOutcome.waitUntil(step.clock().instant().plus(PAUSE), new State(newest), 0, null);
+    SearchExpression expression = SearchParser.parse(step.request(Request.class).command());
+    if (TextSought.in(expression)) {
+      TaskOutcome waits = awaitTexts(transaction, step);
+      if (waits != null) {
+        return waits;
+      }
     }
+    return run(transaction, step, expression);
+  }
+
+  /** Sees to it that text is found that was there when the search began; null when it is. */
+  private @Nullable TaskOutcome awaitTexts(Transaction transaction, TaskStep step) {
+    int repositoryId = step.id().repositoryId();
+    Instant now = step.clock().instant();
+    State stored = step.state(State.class);
+    State state = stored == null ? new State(now, null) : stored;
+    if (state.newest() == null) {
+      if (now.isBefore(state.started().plus(FILE_WAIT))
+          && texts.isReading(transaction, repositoryId, state.started())) {
+        return TaskOutcome.waitUntil(now.plus(PAUSE), state, 0, null);
+      }
+      state = new State(state.started(), texts.newest(transaction, repositoryId));
+    }
+    long newest = state.newest() == null ? 0 : state.newest();
+    if (newest == 0 || !texts.hasPending(transaction, repositoryId, newest)) {
+      return null;
+    }
+    return indexer.batch(transaction, repositoryId, newest) > 0
+        ? TaskOutcome.next(state, 0, null)
+        // Another worker is about to finish the last ones.
+        : TaskOutcome.waitUntil(now.plus(PAUSE), state, 0, null);
+  }
+
+  private TaskOutcome run(Transaction transaction, TaskStep step, SearchExpression expression) {
+    int repositoryId = step.id().repositoryId();
+    dao.limitTime(transaction, limit);
     Request request = step.request(Request.class);
     SearchCompiler.Compiled compiled =
         SearchCompiler.compile(
-            new SearchRequest(
+            SearchRequest.of(
                 transaction,
                 repositoryId,
                 step.caller().repositoryName(),
                 request.fuzziness(),
                 step.clock()),
-            SearchParser.parse(request.command()));
+            expression);
     int found = dao.store(transaction, step.id(), request, compiled);
     return TaskOutcome.completed(
         new TaskResult(

@@ -5,16 +5,21 @@ import java.util.List;
 
 /**
  * The statement that a search is compiled to, while it is put together. Conditions are about the
- * row {@code e} of the table {@code entry}. Texts that match are found in common table expressions,
- * once each, because the order of the results needs their numbers of hits as well.
+ * row {@code e} of the table {@code entry}.
+ *
+ * <p>Everything that is looked for in document text is found at once: each criterion has a bit, and
+ * the relation {@code words} holds, per entry, the bits of the criteria that its texts meet and the
+ * number of hits. So however many words a search has, pages and entries are joined once, and the
+ * planner has no chain of joins to misjudge.
  */
 final class Statement {
   private static final int NAME_WEIGHT = 5;
+  private static final int BITS = 62;
 
   private final Bindings bindings = new Bindings();
   private final String repository;
+  private final List<String> texts = new ArrayList<>();
   private final List<String> sets = new ArrayList<>();
-  private final List<String> joins = new ArrayList<>();
   private final List<String> scores = new ArrayList<>();
   private int excluded;
 
@@ -43,19 +48,41 @@ final class Statement {
   }
 
   /**
-   * Adds a set of entries with their hits.
+   * Adds a criterion about document text.
    *
-   * @param sql selects {@code id} and {@code hits}
-   * @return the condition that an entry is in the set
+   * @param sql from and where of a select over the table {@code search_segment}, named {@code s}
+   * @return the condition that an entry meets it
    */
-  String set(String sql) {
-    String name = "found" + sets.size();
-    sets.add(name + " (id, hits) as materialized (\n" + sql + "\n)");
-    if (excluded == 0) {
-      joins.add("left join " + name + " on " + name + ".id = e.id\n");
-      scores.add("coalesce(" + name + ".hits, 0)");
-    }
-    return "e.id in (select id from " + name + ")";
+  String text(String sql) {
+    int number = texts.size();
+    texts.add(
+        "select "
+            + number
+            + ", s.text_id, s.page_text_id, "
+            + (excluded == 0 ? 1 : 0)
+            + "\n"
+            + sql);
+    // Null where an entry has none of the words; so the planner may begin with those that have.
+    return "(w.bits" + number / BITS + " & " + (1L << number % BITS) + ") <> 0";
+  }
+
+  /**
+   * Adds a set of metadata, whose entries are listed before others.
+   *
+   * @param condition about the row {@code v} of the table {@code metadata_value}
+   * @return the condition that an entry has metadata in the set
+   */
+  String metadata(String condition) {
+    String name = "metadata" + sets.size();
+    sets.add(
+        name
+            + " (id) as materialized (\nselect distinct v.set_id from metadata_value v"
+            + "\nwhere v.repository_id = "
+            + repository
+            + " and "
+            + condition
+            + "\n)");
+    return relevant("e.metadata_set_id in (select id from " + name + ")");
   }
 
   /** Has entries that meet the condition listed before others. */
@@ -68,14 +95,71 @@ final class Statement {
 
   /** The whole statement: ids with a score. */
   String select(String condition) {
-    return (sets.isEmpty() ? "" : "with " + String.join(",\n", sets) + "\n")
+    List<String> with = new ArrayList<>(sets);
+    if (!texts.isEmpty()) {
+      with.addAll(words());
+      scores.add(0, "coalesce(w.hits, 0)");
+    }
+    return (with.isEmpty() ? "" : "with " + String.join(",\n", with) + "\n")
         + "select e.id, "
         + (scores.isEmpty() ? "0" : String.join(" + ", scores))
         + " as score\nfrom entry e\n"
-        + String.join("", joins)
+        + (texts.isEmpty() ? "" : "left join words w on w.id = e.id\n")
         + "where e.repository_id = "
         + repository
         + "\nand "
         + condition;
+  }
+
+  private List<String> words() {
+    List<String> perText = new ArrayList<>();
+    List<String> perDocument = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (int column = 0; column * BITS < texts.size(); column++) {
+      String bits = "bits" + column;
+      String bit =
+          texts.size() <= BITS
+              ? "1::bigint << t.criterion"
+              : "case when t.criterion / "
+                  + BITS
+                  + " = "
+                  + column
+                  + " then 1::bigint << t.criterion % "
+                  + BITS
+                  + " else 0 end";
+      perText.add("bit_or(" + bit + ") as " + bits);
+      perDocument.add("bit_or(" + bits + ") as " + bits);
+      names.add(bits);
+    }
+    String text = String.join(", ", perText) + ", sum(t.hits) as hits\n";
+    String all = String.join(", ", names);
+    return List.of(
+        "texts (criterion, text_id, page_text_id, hits) as materialized (\n"
+            + String.join("\nunion all\n", texts)
+            + "\n)",
+        "page_sets as materialized (\nselect g.page_set_id as id, "
+            + text
+            + "from texts t\njoin page g on g.repository_id = "
+            + repository
+            + " and g.text_id = t.page_text_id\nwhere t.page_text_id is not null\ngroup by g.page_set_id\n)",
+        "files as materialized (\nselect d.id, "
+            + text
+            + "from texts t\njoin search_text x on x.repository_id = "
+            + repository
+            + " and x.id = t.text_id\njoin electronic_document d on d.repository_id = "
+            + repository
+            + " and d.sha256 = x.content_sha256\nwhere t.page_text_id is null\ngroup by d.id\n)",
+        "words as materialized (\nselect id, "
+            + String.join(", ", perDocument)
+            + ", sum(hits) as hits\nfrom (\n"
+            + "select e.id, "
+            + all
+            + ", hits from page_sets f join entry e on e.repository_id = "
+            + repository
+            + " and e.page_set_id = f.id\nunion all\nselect e.id, "
+            + all
+            + ", hits from files f join entry e on e.repository_id = "
+            + repository
+            + " and e.electronic_document_id = f.id\n) as entries\ngroup by id\n)");
   }
 }

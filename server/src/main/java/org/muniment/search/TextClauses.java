@@ -13,6 +13,12 @@ import org.muniment.search.language.TextTerm;
  * are looked for within one page or one electronic document.
  */
 final class TextClauses {
+  /** Larger distances are measured place by place. */
+  private static final int MOST_DISTANCES = 100;
+
+  /** Characters; the database takes a megabyte, but compares every part with every text. */
+  private static final int LONGEST_QUERY = 200_000;
+
   private final SearchRequest request;
   private final Statement statement;
   private final TermDao terms = new TermDao();
@@ -38,63 +44,67 @@ final class TextClauses {
     }
     boolean single = term instanceof TextTerm.Word && words.size() == 1;
     return words.stream()
-        .map(
-            word ->
-                single
-                    ? terms.word(
-                        request.transaction(), request.repositoryId(), word, request.fuzziness())
-                    : terms.exactWord(request.transaction(), request.repositoryId(), word))
+        .map(word -> single ? terms.word(request, word) : terms.exactWord(request, word))
         .toList();
+  }
+
+  private static boolean isNothing(List<WordMatch> words) {
+    return words.isEmpty() || words.stream().anyMatch(WordMatch::isNothing);
   }
 
   String term(TextTerm term) {
     List<WordMatch> words = resolve(term);
-    if (words.isEmpty() || words.stream().anyMatch(WordMatch::isNothing)) {
+    if (isNothing(words)) {
       return "false";
     }
-    if (words.size() > 1) {
-      return documents(
-          "select text_id, count(*) as hits from (\n"
-              + spans(words)
-              + "\n) as spans group by text_id");
+    if (words.size() == 1 && words.get(0).isAny()) {
+      return statement.text(segments("s.first_word = 0"));
     }
-    WordMatch word = words.get(0);
-    if (word.isAny()) {
-      return documents(
-          "select id as text_id, word_count as hits from search_text where repository_id = "
-              + statement.repository()
-              + " and word_count > 0");
+    Optional<String> query = phrase(words).filter(written -> written.length() <= LONGEST_QUERY);
+    return statement.text(
+        query.isPresent()
+            ? matching(query.get())
+            : texts("select text_id from (\n" + spans(words) + "\n) as spans"));
+  }
+
+  /** A phrase as a {@code tsquery}; nothing when it has a place for any word. */
+  private static Optional<String> phrase(List<WordMatch> words) {
+    if (words.stream().anyMatch(WordMatch::isAny)) {
+      return Optional.empty();
     }
-    return documents(
-        "select text_id, count(*) as hits from search_segment where repository_id = "
-            + statement.repository()
-            + " and words @@ "
-            + query(word)
-            + " group by text_id");
+    return Optional.of(
+        words.stream()
+            .map(word -> "(" + word.query() + ")")
+            .collect(Collectors.joining(" <-> ", "(", ")")));
+  }
+
+  private String segments(String condition) {
+    return "from search_segment s\nwhere s.repository_id = "
+        + statement.repository()
+        + " and "
+        + condition;
+  }
+
+  private String matching(String query) {
+    return segments("s.words @@ cast(" + statement.bindings().add(query) + " as tsquery)");
+  }
+
+  /** The first segments of some texts. */
+  private String texts(String ids) {
+    return segments("s.first_word = 0 and s.text_id in (" + ids + ")");
   }
 
   String within(SearchExpression.Within within) {
-    Optional<String> left = allSpans(within.left());
-    Optional<String> right = allSpans(within.right());
+    List<List<WordMatch>> left = resolve(within.left());
+    List<List<WordMatch>> right = resolve(within.right());
     if (left.isEmpty() || right.isEmpty()) {
       return "false";
     }
-    String words = statement.bindings().add(within.words());
-    String near =
-        """
-        select l.text_id, count(*) as hits
-        from (%s) as l
-        join (%s) as r
-          on r.text_id = l.text_id
-          and (r.first_place - l.last_place - 1 between 0 and %s
-            or l.first_place - r.last_place - 1 between 0 and %s)
-        group by l.text_id"""
-            .formatted(left.get(), right.get(), words, words);
     if (!within.negated()) {
-      return documents(near);
+      return near(left, right, within.words());
     }
     statement.enterExcluded();
-    String close = documents(near);
+    String close = near(left, right, within.words());
     statement.leaveExcluded();
     return "(("
         + within.left().stream().map(this::term).collect(Collectors.joining(" or "))
@@ -105,15 +115,58 @@ final class TextClauses {
         + ") is not true)";
   }
 
-  private Optional<String> allSpans(List<TextTerm> alternatives) {
-    List<String> parts = new ArrayList<>();
-    for (TextTerm term : alternatives) {
-      List<WordMatch> words = resolve(term);
-      if (!words.isEmpty() && words.stream().noneMatch(WordMatch::isNothing)) {
-        parts.add(spans(words));
+  private List<List<WordMatch>> resolve(List<TextTerm> alternatives) {
+    return alternatives.stream().map(this::resolve).filter(words -> !isNothing(words)).toList();
+  }
+
+  private String near(List<List<WordMatch>> left, List<List<WordMatch>> right, int between) {
+    Optional<String> query = nearQuery(left, right, between);
+    if (query.isPresent()) {
+      return statement.text(matching(query.get()));
+    }
+    String words = statement.bindings().add(between);
+    return statement.text(
+        texts(
+            """
+            select l.text_id
+            from (%s) as l
+            join (%s) as r
+              on r.text_id = l.text_id
+              and (r.first_place - l.last_place - 1 between 0 and %s
+                or l.first_place - r.last_place - 1 between 0 and %s)"""
+                .formatted(allSpans(left), allSpans(right), words, words)));
+  }
+
+  /** Every distance in both directions; nothing when that would be too long. */
+  private static Optional<String> nearQuery(
+      List<List<WordMatch>> left, List<List<WordMatch>> right, int between) {
+    if (between > MOST_DISTANCES) {
+      return Optional.empty();
+    }
+    List<String> alternatives = new ArrayList<>();
+    long length = 0;
+    for (List<WordMatch> l : left) {
+      for (List<WordMatch> r : right) {
+        Optional<String> first = phrase(l);
+        Optional<String> second = phrase(r);
+        if (first.isEmpty() || second.isEmpty()) {
+          return Optional.empty();
+        }
+        length += 2L * (between + 1) * (first.get().length() + second.get().length());
+        if (length > LONGEST_QUERY) {
+          return Optional.empty();
+        }
+        for (int distance = 1; distance <= between + 1; distance++) {
+          alternatives.add(first.get() + " <" + distance + "> " + second.get());
+          alternatives.add(second.get() + " <" + distance + "> " + first.get());
+        }
       }
     }
-    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("\nunion all\n", parts));
+    return Optional.of(String.join(" | ", alternatives));
+  }
+
+  private String allSpans(List<List<WordMatch>> alternatives) {
+    return alternatives.stream().map(this::spans).collect(Collectors.joining("\nunion all\n"));
   }
 
   /** Where words stand side by side in this order: text, first and last place. */
@@ -172,30 +225,5 @@ final class TextClauses {
 
   private String query(WordMatch word) {
     return "cast(" + statement.bindings().add(word.query()) + " as tsquery)";
-  }
-
-  /** The entries whose pages or electronic documents have the texts. */
-  private String documents(String texts) {
-    String repository = statement.repository();
-    return statement.set(
-        """
-        with texts as (%s)
-        select id, sum(hits) as hits
-        from (
-          select e.id, t.hits
-          from texts t
-          join search_text x on x.repository_id = %s and x.id = t.text_id
-          join page g on g.repository_id = %s and g.text_id = x.page_text_id
-          join entry e on e.repository_id = %s and e.page_set_id = g.page_set_id
-          union all
-          select e.id, t.hits
-          from texts t
-          join search_text x on x.repository_id = %s and x.id = t.text_id
-          join electronic_document d on d.repository_id = %s and d.sha256 = x.content_sha256
-          join entry e on e.repository_id = %s and e.electronic_document_id = d.id
-        ) as entries
-        group by id"""
-            .formatted(
-                texts, repository, repository, repository, repository, repository, repository));
   }
 }

@@ -1,8 +1,9 @@
 package org.muniment.search;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.Transaction;
 
@@ -28,8 +29,50 @@ final class TextIndexDao {
         .one();
   }
 
-  /** Texts that wait and that nobody else is indexing; locked until the transaction ends. */
-  List<Pending> takePending(Transaction transaction, int repositoryId, long newest, int limit) {
+  /** A text that waits, before it is read. */
+  private record Waiting(long id, long size) {}
+
+  /**
+   * Texts that wait and that nobody else is indexing; locked until the transaction ends.
+   *
+   * @param bytes how much text there may be in all; one text may be longer
+   */
+  List<Pending> takePending(
+      Transaction transaction, int repositoryId, long newest, int limit, long bytes) {
+    List<Waiting> waiting =
+        transaction
+            .query(
+                """
+                select w.id, coalesce(octet_length(p.text), octet_length(d.text)) as size
+                from search_text w
+                left join page_text p
+                  on p.repository_id = w.repository_id and p.id = w.page_text_id
+                left join document_text d
+                  on d.repository_id = w.repository_id and d.sha256 = w.content_sha256
+                where w.repository_id = :repositoryId
+                  and w.word_count is null
+                  and w.id <= :newest
+                order by w.id
+                limit :limit
+                for update of w skip locked
+                """)
+            .bind("repositoryId", repositoryId)
+            .bind("newest", newest)
+            .bind("limit", limit)
+            .map((row, context) -> new Waiting(row.getLong("id"), row.getLong("size")))
+            .list();
+    List<Long> ids = new ArrayList<>();
+    long taken = 0;
+    for (Waiting each : waiting) {
+      taken += each.size();
+      if (ids.isEmpty() || taken <= bytes) {
+        ids.add(each.id());
+      }
+    }
+    return ids.isEmpty() ? List.of() : read(transaction, repositoryId, ids);
+  }
+
+  private static List<Pending> read(Transaction transaction, int repositoryId, List<Long> ids) {
     return transaction
         .query(
             """
@@ -38,14 +81,11 @@ final class TextIndexDao {
             left join page_text p on p.repository_id = w.repository_id and p.id = w.page_text_id
             left join document_text d
               on d.repository_id = w.repository_id and d.sha256 = w.content_sha256
-            where w.repository_id = :repositoryId and w.word_count is null and w.id <= :newest
+            where w.repository_id = :repositoryId and w.id = any(:ids)
             order by w.id
-            limit :limit
-            for update of w skip locked
             """)
         .bind("repositoryId", repositoryId)
-        .bind("newest", newest)
-        .bind("limit", limit)
+        .bindArray("ids", Long.class, ids)
         .map((row, context) -> new Pending(row.getLong("id"), row.getString("text")))
         .list();
   }
@@ -66,52 +106,57 @@ final class TextIndexDao {
   }
 
   /**
-   * Stores the index of one text.
+   * A row of the index.
    *
-   * @param segments by the number of words before them, as the text form of {@code tsvector}
+   * @param firstWord how many words of the text come before
+   * @param words as the text form of {@code tsvector}
+   */
+  record Segment(long textId, int firstWord, String words) {}
+
+  /**
+   * Stores the index of some texts.
+   *
+   * @param wordCounts by text
    */
   void store(
       Transaction transaction,
       int repositoryId,
-      long textId,
-      int wordCount,
-      Map<Integer, String> segments) {
+      Map<Long, Integer> wordCounts,
+      List<Segment> segments) {
     transaction
         .update(
             """
             delete from search_segment
-            where repository_id = :repositoryId and text_id = :textId
+            where repository_id = :repositoryId and text_id = any(:textIds)
             """)
         .bind("repositoryId", repositoryId)
-        .bind("textId", textId)
+        .bindArray("textIds", Long.class, wordCounts.keySet())
         .execute();
-    if (!segments.isEmpty()) {
-      PreparedBatch batch =
-          transaction.batch(
-              """
-              insert into search_segment (repository_id, text_id, first_word, words)
-              values (:repositoryId, :textId, :firstWord, cast(:words as tsvector))
-              """);
-      segments.forEach(
-          (firstWord, words) ->
-              batch
-                  .bind("repositoryId", repositoryId)
-                  .bind("textId", textId)
-                  .bind("firstWord", firstWord)
-                  .bind("words", words)
-                  .add());
-      batch.execute();
-    }
+    transaction
+        .update(
+            """
+            insert into search_segment (repository_id, text_id, first_word, page_text_id, words)
+            select :repositoryId, made.text_id, made.first_word, w.page_text_id,
+              cast(made.words as tsvector)
+            from unnest(:textIds, :firstWords, :words) as made (text_id, first_word, words)
+            join search_text w on w.repository_id = :repositoryId and w.id = made.text_id
+            """)
+        .bind("repositoryId", repositoryId)
+        .bindArray("textIds", Long.class, segments.stream().map(Segment::textId).toList())
+        .bindArray("firstWords", Integer.class, segments.stream().map(Segment::firstWord).toList())
+        .bindArray("words", String.class, segments.stream().map(Segment::words).toList())
+        .execute();
     transaction
         .update(
             """
             update search_text
-            set word_count = :wordCount
-            where repository_id = :repositoryId and id = :textId
+            set word_count = made.word_count
+            from unnest(:textIds, :counts) as made (text_id, word_count)
+            where search_text.repository_id = :repositoryId and search_text.id = made.text_id
             """)
         .bind("repositoryId", repositoryId)
-        .bind("textId", textId)
-        .bind("wordCount", wordCount)
+        .bindArray("textIds", Long.class, wordCounts.keySet())
+        .bindArray("counts", Integer.class, wordCounts.values())
         .execute();
   }
 
@@ -121,6 +166,25 @@ final class TextIndexDao {
         .query("select distinct repository_id from search_text where word_count is null")
         .mapTo(Integer.class)
         .list();
+  }
+
+  /**
+   * Whether the text of some file that was queued by then is still being read. A file that failed
+   * before is not counted.
+   */
+  boolean isReading(Transaction transaction, int repositoryId, Instant queued) {
+    return transaction
+        .query(
+            """
+            select exists (
+              select
+              from text_extraction
+              where repository_id = :repositoryId and attempts <= 1 and queued <= :queued)
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("queued", queued)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /**

@@ -11,9 +11,12 @@ import org.muniment.access.AccessService;
 import org.muniment.access.AuditReasonList;
 import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobCheck;
+import org.muniment.blob.BlobException;
 import org.muniment.blob.BlobService;
 import org.muniment.blob.BlobStore;
 import org.muniment.blob.FilesystemBlobStore;
+import org.muniment.blob.S3BlobStore;
+import org.muniment.blob.S3Location;
 import org.muniment.blob.Sweeper;
 import org.muniment.database.Database;
 import org.muniment.database.Migrations;
@@ -48,6 +51,7 @@ import org.muniment.entry.EntryListing;
 import org.muniment.entry.EntryService;
 import org.muniment.entry.EntryTasks;
 import org.muniment.error.MunimentException;
+import org.muniment.error.StartupException;
 import org.muniment.identity.AccessKeys;
 import org.muniment.identity.ClientCredentials;
 import org.muniment.identity.LinkSigner;
@@ -75,6 +79,7 @@ import org.muniment.repository.RepositoryService;
 import org.muniment.search.SearchService;
 import org.muniment.search.SearchTask;
 import org.muniment.search.TextIndexer;
+import org.muniment.seed.Seeds;
 import org.muniment.task.TaskService;
 import org.muniment.task.TestTask;
 import org.muniment.text.ExtractionLimits;
@@ -115,6 +120,7 @@ public final class Muniment implements AutoCloseable {
   private final BlobStore blobStore;
   private final BlobCheck blobCheck;
   private final TaskService tasks;
+  private final AccessService access = new AccessService();
   private final EntryService entries;
   private final EntryListing listing;
   private final EntryTasks entryTasks;
@@ -139,6 +145,7 @@ public final class Muniment implements AutoCloseable {
   private final TransferTasks transferTasks;
   private final ImportService imports;
   private final ExportService exports;
+  private final Seeds seeds;
   private final SearchService searches;
 
   /** Builds the services; nothing works in the background before {@link #start()}. */
@@ -148,7 +155,7 @@ public final class Muniment implements AutoCloseable {
     Database database = storage.database();
     notifications = new Notifications(database.config());
 
-    blobStore = new FilesystemBlobStore(config.blobDirectory(), clock);
+    blobStore = openBlobs(config, storage, clock);
     BlobService blobs = new BlobService(blobStore, clock);
     blobCheck = new BlobCheck(database, blobStore, clock, Sweeper.GRACE);
     repositories = new RepositoryService(database, clock);
@@ -174,7 +181,6 @@ public final class Muniment implements AutoCloseable {
     tokenVerifier = new TokenVerifier(accessSigning, trustees, clock);
     links = new LinkSigner(linkSigning, clock);
 
-    AccessService access = new AccessService();
     EntryIds ids = new EntryIds(database);
     reasons = new AuditReasons();
     auditReasons = new AuditReasonList(database, access, reasons);
@@ -259,11 +265,20 @@ public final class Muniment implements AutoCloseable {
                 new DeleteEntryTask(guard, reasons),
                 new ExportEntryTask(exports),
                 new UploadedPartsTask(database, uploads, imports),
-                new SearchTask(indexer)),
+                new SearchTask(indexer, config.searchTime())),
             answers);
     entryTasks = new EntryTasks(tasks, access);
     entryCheck = new EntryCheck(database);
     transferTasks = new TransferTasks(tasks, access, entries, uploads, imports, exports);
+
+    seeds =
+        Seeds.of(
+            database,
+            blobStore,
+            users,
+            new Seeds.Definitions(
+                fields, templates, templateFields, tags, linkDefinitions, attributes),
+            new Seeds.Entries(entries, guard, imports, metadata, metadataWriter, pages, pageMaker));
 
     trustees.listen(notifications);
     accessSigning.listen(notifications);
@@ -275,7 +290,10 @@ public final class Muniment implements AutoCloseable {
     housekeeper =
         new Housekeeper(
             List.of(
-                chore(Duration.ofSeconds(5), "indexing text", indexer::runAWhile),
+                chore(
+                    Duration.ofSeconds(1),
+                    "indexing text",
+                    () -> indexer.runAWhile(Duration.ofSeconds(3))),
                 chore(Duration.ofSeconds(10), "forgetting expired tasks", tasks::expire),
                 chore(Duration.ofMinutes(1), "removing expired exports", exports::expire),
                 chore(HOUR, "removing abandoned uploads", uploads::removeAbandoned),
@@ -290,6 +308,21 @@ public final class Muniment implements AutoCloseable {
 
   private static Housekeeper.Chore chore(Duration pause, String what, Runnable work) {
     return new Housekeeper.Chore(pause, what, work);
+  }
+
+  private static BlobStore openBlobs(Config config, Storage storage, Clock clock) {
+    S3Location s3 = config.s3();
+    try {
+      return s3 == null
+          ? new FilesystemBlobStore(config.blobDirectory(), clock)
+          : S3BlobStore.open(s3, clock);
+    } catch (BlobException failure) {
+      storage.close();
+      throw new StartupException(String.valueOf(failure.getMessage()), failure);
+    } catch (StartupException failure) {
+      storage.close();
+      throw failure;
+    }
   }
 
   private FileTools fileTools(Config config) {
@@ -385,6 +418,10 @@ public final class Muniment implements AutoCloseable {
     return blobCheck;
   }
 
+  public AccessService access() {
+    return access;
+  }
+
   public TaskService tasks() {
     return tasks;
   }
@@ -478,6 +515,10 @@ public final class Muniment implements AutoCloseable {
     return exports;
   }
 
+  public Seeds seeds() {
+    return seeds;
+  }
+
   public SearchService searches() {
     return searches;
   }
@@ -492,6 +533,7 @@ public final class Muniment implements AutoCloseable {
     storage.removeWorkerDirectory(workerDirectory);
     notifications.close();
     answers.shutdown();
+    blobStore.close();
     storage.close();
   }
 }

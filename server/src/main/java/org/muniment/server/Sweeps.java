@@ -63,6 +63,8 @@ public final class Sweeps {
                     where image_sha256 is not null
                     """),
                 BlobReferences.toContents("select repository_id, sha256 from upload_part"),
+                BlobReferences.toContents(
+                    "select repository_id, sha256 from upload where sha256 is not null"),
                 BlobReferences.toContents("select repository_id, sha256 from export_file"),
                 BlobReferences.toElectronicDocuments(
                     """

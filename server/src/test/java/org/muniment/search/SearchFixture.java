@@ -58,7 +58,7 @@ final class SearchFixture implements AutoCloseable {
             database,
             TaskConfig.defaults().withLimits(limits),
             clock,
-            List.of(new SearchTask(indexer)),
+            List.of(new SearchTask(indexer, Duration.ofMinutes(1))),
             answers);
     AccessService access = new AccessService();
     searches = new SearchService(database, access, tasks, indexer, clock, simpleTime);
@@ -224,7 +224,7 @@ final class SearchFixture implements AutoCloseable {
   }
 
   List<Integer> find(String command, Fuzziness fuzziness) {
-    indexer.run(REPOSITORY);
+    indexer.run(REPOSITORY, Duration.ofMinutes(1));
     return ordered(command, fuzziness).stream().sorted().toList();
   }
 
@@ -239,7 +239,7 @@ final class SearchFixture implements AutoCloseable {
   }
 
   SearchRequest request(Transaction transaction, Fuzziness fuzziness) {
-    return new SearchRequest(transaction, REPOSITORY, "demo", fuzziness, clock);
+    return SearchRequest.of(transaction, REPOSITORY, "demo", fuzziness, clock);
   }
 
   /** Runs a search as a task and waits for its end. */

@@ -81,7 +81,7 @@ class SearchOracleTest {
         folders.add(id);
       }
     }
-    fixture.indexer.run(SearchFixture.REPOSITORY);
+    fixture.indexer.run(SearchFixture.REPOSITORY, java.time.Duration.ofMinutes(1));
     FIXTURES.add(fixture);
     NODES.add(nodes);
   }

@@ -138,14 +138,14 @@ class TextSearchTest {
   void order_moreHitsFirst_thenNamesThenIds() {
     int one = fixture.pages(1, "x", "maple");
     int many = fixture.pages(1, "y", "maple", "maple two", "maple three");
-    fixture.indexer.run(SearchFixture.REPOSITORY);
+    fixture.indexer.run(SearchFixture.REPOSITORY, java.time.Duration.ofMinutes(1));
 
     assertThat(fixture.ordered("maple", Fuzziness.NONE)).containsExactly(many, one);
     assertThat(fixture.ordered("{LF:Name=\"*\"} - {LF:Name=\"demo\"}", Fuzziness.NONE))
         .containsExactly(one, many);
     int named = fixture.document(1, "oak 1");
     int text = fixture.pages(1, "z", "oak");
-    fixture.indexer.run(SearchFixture.REPOSITORY);
+    fixture.indexer.run(SearchFixture.REPOSITORY, java.time.Duration.ofMinutes(1));
     assertThat(fixture.ordered("{LF:Basic~=\"oak\"} | {LF:ID=2}", Fuzziness.NONE))
         .isEqualTo(List.of(named, text, one));
   }
