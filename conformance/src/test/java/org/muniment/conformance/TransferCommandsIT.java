@@ -88,7 +88,7 @@ class TransferCommandsIT {
       assertThat(server.clientCommand(2, "import", tree, "--user", "nobody"))
           .contains("user name or the password is wrong");
       assertThat(server.clientCommand(2, "import", tree + "/none")).contains("can't be read");
-      assertThat(server.command(2, "import")).contains("DIR");
+      assertThat(server.clientCommand(2, "import")).contains("DIR");
     }
   }
 }

@@ -142,15 +142,12 @@ class SearchSettingsTest {
     fixture.tasks.list(fixture.ann, List.of(waiting.value()), null).join();
     SearchService.Page page =
         fixture.searches.list(
-            fixture.ann,
-            waiting.value(),
-            new SearchService.Query(List.of(), false, false, 0, 10));
+            fixture.ann, waiting.value(), new SearchService.Query(List.of(), false, false, 0, 10));
     assertThat(fixture.ids(page)).containsExactly(file);
   }
 
   private TaskStatus status(UUID id) {
-    TaskSnapshot task =
-        fixture.tasks.list(fixture.ann, List.of(id), Duration.ZERO).join().get(0);
+    TaskSnapshot task = fixture.tasks.list(fixture.ann, List.of(id), Duration.ZERO).join().get(0);
     return task.status();
   }
 }
