@@ -11,14 +11,25 @@ import { randomUUID } from 'node:crypto';
 import {
   ApiException,
   CopyEntryRequest,
+  CopyPagesRequest,
+  CreateMultipartUploadUrlsRequest,
   Document,
   EntryType,
+  ExportEntryRequestPart,
   Folder,
+  LockDocumentRequest,
+  MovePagesRequest,
+  PagesContentRequest,
   RepositoriesClient,
+  RotateImagePageRequest,
   StartCopyEntryRequest,
+  StartExportEntryRequest,
+  StartImportUploadedPartsRequest,
   TaskStatus,
   TaskType,
+  UpdateDocumentRequest,
   UpdateEntryRequest,
+  WritePageTextRequest,
 } from '@laserfiche/lf-repository-api-client-v2';
 import { Checks } from './checks.mjs';
 import {
@@ -40,6 +51,12 @@ import {
   ROOT,
   tasks,
 } from './support.mjs';
+
+/** One black point. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 const UNKNOWN_REPOSITORY_TITLE =
   'Error: Repository with the given Id not found or no connection could be made.';
@@ -277,6 +294,194 @@ async function longOperations({ check }, home) {
   });
 }
 
+async function transfers({ check }, home) {
+  const folder = await createFolder(home.id, 'transfers');
+  const bytes = Buffer.from(Array.from({ length: 100_003 }, (_, i) => (i * 17 + (i >> 7)) & 0xff));
+  const parts = [bytes.subarray(0, 60_000), bytes.subarray(60_000)];
+  let imported;
+
+  await check('upload in parts, import as a task', async () => {
+    const first = await entries.createMultipartUploadUrls({
+      repositoryId,
+      request: new CreateMultipartUploadUrlsRequest({
+        fileName: 'parts.bin',
+        mimeType: 'application/x-parts',
+        numberOfParts: 1,
+      }),
+    });
+    const second = await entries.createMultipartUploadUrls({
+      repositoryId,
+      request: new CreateMultipartUploadUrlsRequest({
+        uploadId: first.uploadId,
+        startingPartNumber: 2,
+        numberOfParts: 1,
+      }),
+    });
+    assert.equal(second.uploadId, first.uploadId);
+    const partETags = [];
+    for (const [index, url] of [...first.urls, ...second.urls].entries()) {
+      const response = await fetch(url, { method: 'PUT', body: parts[index] }); // without a token
+      assert.equal(response.status, 200);
+      partETags.push(response.headers.get('ETag'));
+    }
+    const { taskId } = await entries.startImportUploadedParts({
+      repositoryId,
+      entryId: folder.id,
+      request: new StartImportUploadedPartsRequest({
+        uploadId: first.uploadId,
+        partETags,
+        name: 'parts',
+      }),
+    });
+    const { result } = await completed(taskId, TaskType.ImportUploadedParts);
+    imported = await getEntry(result.entryId);
+    assert.equal(imported.electronicDocumentSize, bytes.length);
+    assert.equal(imported.extension, 'bin');
+    assert.equal(imported.mimeType, 'application/x-parts');
+    assert.ok(bytes.equals((await download(imported.id)).bytes));
+  });
+  await check('export as a task', async () => {
+    const { taskId } = await entries.startExportEntry({
+      repositoryId,
+      entryId: imported.id,
+      request: new StartExportEntryRequest({ part: ExportEntryRequestPart.Edoc }),
+    });
+    const { result } = await completed(taskId, TaskType.ExportEntry);
+    assert.equal(result.entryId, imported.id);
+    const response = await fetch(result.uri);
+    assert.equal(response.headers.get('content-type'), 'application/x-parts');
+    assert.ok(bytes.equals(Buffer.from(await response.arrayBuffer())));
+  });
+  await check('an unknown ETag is refused with 400', () =>
+    refused(
+      400,
+      entries.startImportUploadedParts({
+        repositoryId,
+        entryId: folder.id,
+        request: new StartImportUploadedPartsRequest({
+          uploadId: randomUUID(),
+          partETags: ['"none"'],
+          name: 'none',
+        }),
+      }),
+    ));
+}
+
+async function pages({ check }, home) {
+  const { id } = await importFile(home.id, 'paged', 'paged.bin', Buffer.from('x'), 'a/b');
+  const of = { repositoryId, entryId: id };
+  const texts = async () => {
+    const { value } = await entries.listPageInfos(of);
+    const all = [];
+    for (const { pageNumber } of value) {
+      all.push((await entries.getPageText({ ...of, pageNumber })).text);
+    }
+    return all;
+  };
+
+  await check('create pages of images and texts', async () => {
+    const entry = await entries.createPages({
+      ...of,
+      request: new PagesContentRequest({ textPages: ['one', 'two', 'three'] }),
+      imageFiles: [{ data: new Blob([PNG], { type: 'image/png' }), fileName: 'page.png' }],
+    });
+    assert.equal(entry.pageCount, 3);
+    assert.deepEqual(await texts(), ['one', 'two', 'three']);
+    const { value } = await entries.listPageInfos(of);
+    assert.deepEqual(value.map((page) => page.hasImage), [true, false, false]);
+    assert.ok(value[0].pageId > 0);
+  });
+  await check('read and rotate the image of a page', async () => {
+    const image = await entries.getPageImage({ ...of, pageNumber: 1 });
+    assert.ok(PNG.equals(Buffer.from(await image.data.arrayBuffer())));
+    await entries.rotateImagePage({
+      ...of,
+      pageNumber: 1,
+      request: new RotateImagePageRequest({ rotationAngle: 180 }),
+    });
+    assert.equal((await entries.listPageInfos(of)).value[0].imageRotationAngle, 180);
+    await refused(404, entries.getPageText({ ...of, pageNumber: 9 }));
+  });
+  await check('move, copy and delete pages', async () => {
+    await entries.movePages({
+      ...of,
+      request: new MovePagesRequest({ pageRange: '3', destinationPageNumber: 1 }),
+    });
+    assert.deepEqual(await texts(), ['three', 'one', 'two']);
+    await entries.copyPages({
+      ...of,
+      request: new CopyPagesRequest({
+        pageRange: '1-2',
+        destinationEntryId: id,
+        destinationPageNumber: 4,
+      }),
+    });
+    assert.deepEqual(await texts(), ['three', 'one', 'two', 'three', 'one']);
+    assert.equal((await entries.deletePages({ ...of, pageRange: '1,3-4' })).pageCount, 2);
+    assert.deepEqual(await texts(), ['one', 'one']);
+    await refused(400, entries.deletePages({ ...of, pageRange: '3' }));
+  });
+  await check('write and replace pages', async () => {
+    await entries.writePage({
+      ...of,
+      pageNumber: 2,
+      request: new WritePageTextRequest({ text: 'written' }),
+    });
+    assert.deepEqual(await texts(), ['one', 'written']);
+    await entries.replacePages({ ...of, request: new PagesContentRequest({ textPages: ['new'] }) });
+    assert.deepEqual(await texts(), ['new']);
+    await entries.generateText(of);
+    assert.equal((await entries.deleteElectronicDocument(of)).electronicDocumentSize, 0);
+  });
+}
+
+async function locksAndVersions({ check }, home) {
+  const { id } = await importFile(home.id, 'guarded', 'guarded.bin', Buffer.from('x'), 'a/b');
+  const of = { repositoryId, entryId: id };
+
+  await check('lock and unlock a document', async () => {
+    assert.equal((await entries.getDocumentLockInfo(of)).isActive, false);
+    const lock = await entries.lockDocument({
+      ...of,
+      request: new LockDocumentRequest({ comment: 'mine' }),
+    });
+    assert.ok(lock.lockToken);
+    const seen = await entries.getDocumentLockInfo(of);
+    assert.equal(seen.isActive, true);
+    assert.equal(seen.lockToken, lock.lockToken);
+    assert.equal(seen.comment, 'mine');
+    assert.equal((await getEntry(id)).isLocked, true);
+    await entries.unlockDocument(of);
+    assert.equal((await entries.getDocumentLockInfo(of)).isActive, false);
+    await refused(404, entries.unlockDocument(of));
+  });
+  await check('check out, update and check in', async () => {
+    await refused(409, entries.checkOutDocument(of));
+    assert.equal((await entries.putUnderVersionControl(of)).currentVersion, 1);
+    const out = await entries.checkOutDocument(of);
+    assert.equal(out.isCheckedOut, true);
+    assert.equal(out.isCheckedOutByAnotherUser, false);
+    assert.ok(out.lockedBy);
+    const updated = await entries.updateDocument({
+      ...of,
+      file: { data: new Blob(['longer'], { type: 'a/b' }), fileName: 'guarded.bin' },
+      request: new UpdateDocumentRequest({ importAsElectronicDocument: true }),
+    });
+    assert.equal(updated.electronicDocumentSize, 6);
+    assert.equal(updated.currentVersion, 1);
+    const back = await entries.checkInDocument(of);
+    assert.equal(back.currentVersion, 2);
+    assert.equal(back.isLocked, false);
+    await refused(409, entries.checkInDocument(of));
+  });
+  await check('undo a check-out', async () => {
+    await entries.checkOutDocument(of);
+    const back = await entries.undoCheckOut(of);
+    assert.equal(back.isCheckedOut, false);
+    assert.equal(back.currentVersion, 2);
+  });
+}
+
 /**
  * The client drops its token on a 401, asks for another and repeats the request. The token is
  * spoilt on the wire, so that the server itself has to refuse it.
@@ -312,7 +517,16 @@ async function main() {
     home = await createFolder(ROOT, `js-client-${randomUUID()}`);
   });
   if (home) {
-    for (const area of [folders, documents, listings, longOperations, tokens]) {
+    for (const area of [
+      folders,
+      documents,
+      listings,
+      longOperations,
+      transfers,
+      pages,
+      locksAndVersions,
+      tokens,
+    ]) {
       try {
         await area(runner, home);
       } catch (failure) {

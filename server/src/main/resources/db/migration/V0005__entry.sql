@@ -21,13 +21,20 @@ create table entry (
 
 create unique index entry_name on entry (repository_id, parent_id, name_key);
 
--- What a copy or delete found in the subtree at one moment, in chunks: ids of the entries and, at the
--- same positions, of their parents (copy: the position of the parent in the whole plan).
+-- The few containers among many documents: walks of whole trees read this instead of every row
+-- (docs/adr/0006).
+create index entry_container on entry (repository_id, parent_id, id) where type <= 2;
+
+-- What a copy or delete found in the subtree at one moment, in chunks. Copy: ids of entries and, at the
+-- same positions, the places of their parents in the level above, which begins at first_parent in the
+-- whole plan. Delete: ids of containers, and how many entries are in them.
 create table entry_plan (
   repository_id integer not null,
   task_id uuid not null,
   chunk integer not null,
   first_ordinal integer not null,
+  first_parent integer not null,
+  entries integer not null,
   containers boolean not null,
   ids integer[] not null,
   parents integer[] not null,

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,10 @@ final class Api {
   private final String repository;
   private volatile String token = "";
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  static {
+    // Must be set before the first call: how many idle connections are kept.
+    System.setProperty("http.maxConnections", "64");
+  }
 
   Api(String server) {
     this.server = server;
@@ -159,31 +160,26 @@ final class Api {
   private byte[] call(
       String method, String url, Map<String, String> headers, byte @Nullable [] body)
       throws IOException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url))
-            .header("Authorization", "Bearer " + token)
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofByteArray(body));
-    headers.forEach(request::header);
-    HttpResponse<byte[]> answer;
-    try {
-      answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException(method + " " + url);
+    HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+    connection.setRequestMethod(method);
+    connection.setRequestProperty("Authorization", "Bearer " + token);
+    headers.forEach(connection::setRequestProperty);
+    if (body != null) {
+      connection.setDoOutput(true);
+      connection.setFixedLengthStreamingMode(body.length);
+      try (OutputStream output = connection.getOutputStream()) {
+        output.write(body);
+      }
     }
-    if (answer.statusCode() >= 400) {
-      throw new IOException(
-          "%s %s: %d %s"
-              .formatted(
-                  method,
-                  url,
-                  answer.statusCode(),
-                  new String(answer.body(), StandardCharsets.UTF_8)));
+    int status = connection.getResponseCode();
+    try (InputStream input =
+        status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
+      byte[] answer = input == null ? new byte[0] : input.readAllBytes();
+      if (status >= 400) {
+        throw new IOException(
+            method + " " + url + ": " + status + " " + new String(answer, StandardCharsets.UTF_8));
+      }
+      return answer;
     }
-    return answer.body();
   }
 }

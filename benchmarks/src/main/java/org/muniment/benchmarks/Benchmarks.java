@@ -1,64 +1,68 @@
 package org.muniment.benchmarks;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command: starts the packaged server on an empty directory, measures and writes the table. */
+/** The command: starts a server, measures, prints a table and writes the document around it. */
 @Command(
     name = "benchmarks",
-    mixinStandardHelpOptions = true,
-    description = "Measures the packaged server against the floor that the machine sets.")
+    description = "Measures the packaged server beside what the machine allows.",
+    mixinStandardHelpOptions = true)
 public final class Benchmarks implements Callable<Integer> {
   private static final List<Benchmark> ALL =
       List.of(
           new CopyDeleteBenchmark(),
-          new StartBenchmark(),
-          new ListBenchmark(),
+          new StartLatencyBenchmark(),
+          new ListTasksBenchmark(),
+          new ListEntriesBenchmark(),
+          new ByPathBenchmark(),
+          new ImportBenchmark(),
           new SearchBenchmark(),
-          new PathBenchmark(),
           new CancelBenchmark(),
-          new TasksBenchmark(),
-          new BootBenchmark());
+          new ServerStartBenchmark());
+
+  @Option(
+      names = "--server",
+      defaultValue = "server/target/muniment.jar",
+      description = "The packaged server (${DEFAULT-VALUE}).")
+  Path server;
 
   @Option(
       names = "--sizes",
       split = ",",
       defaultValue = "10k,100k,1M",
-      description = "Sizes of the trees, in entries. Default: ${DEFAULT-VALUE}.")
-  private List<String> sizes = List.of();
+      description = "Entries in the trees (${DEFAULT-VALUE}).")
+  List<String> sizes;
 
   @Option(
       names = "--only",
       split = ",",
       description =
-          "Any of copy, start, list, search, path, cancel, tasks, boot; copy measures deletes too.")
-  private @Nullable List<String> only;
+          "Measure only these: copy (delete and memory with it), start-task, list-tasks,"
+              + " list-entries, by-path, import, search, cancel, start-server.")
+  @Nullable List<String> only;
 
   @Option(
       names = "--repetitions",
       defaultValue = "3",
-      description = "Measured rounds of a copy, at least. Default: ${DEFAULT-VALUE}.")
-  private int repetitions;
+      description = "Of each copy and delete, at least (${DEFAULT-VALUE}).")
+  int repetitions;
 
   @Option(
-      names = "--server",
-      defaultValue = "server/target/muniment.jar",
-      description = "The server to measure. Default: ${DEFAULT-VALUE}.")
-  private Path jar = Path.of("");
-
-  @Option(
-      names = "--output",
+      names = "--report",
       defaultValue = "docs/performance.md",
-      description = "Where the document is written. Default: ${DEFAULT-VALUE}.")
-  private Path output = Path.of("");
+      description = "Where the document around the table goes (${DEFAULT-VALUE}).")
+  Path report;
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Benchmarks()).execute(arguments));
@@ -66,31 +70,50 @@ public final class Benchmarks implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    List<Benchmark> chosen = chosen();
     List<Integer> entries = sizes.stream().map(Bench::parseSize).sorted().toList();
-    List<Benchmark> chosen =
-        ALL.stream().filter(benchmark -> only == null || isChosen(benchmark.name(), only)).toList();
     Path scratch = Files.createTempDirectory("muniment-benchmarks");
-    System.out.println("Data and logs are in " + scratch);
-    List<Result> results = new ArrayList<>();
-    try (ServerProcess server = ServerProcess.start(jar, scratch.resolve("data"));
-        FloorDatabase database = new FloorDatabase(server.data())) {
+    try (ServerProcess process = ServerProcess.start(server, scratch.resolve("data"));
+        FloorDatabase database = new FloorDatabase(process.data())) {
       Bench bench =
           new Bench(
-              server, new Api(server.baseUrl()), database, entries, repetitions, jar, scratch);
+              process, new Api(process.baseUrl()), database, entries, repetitions, server, scratch);
+      List<Result> results = new ArrayList<>();
       for (Benchmark benchmark : chosen) {
-        bench.api().signIn();
-        for (Result result : benchmark.run(bench)) {
-          results.add(result);
-          System.out.println(Report.line(result));
-        }
+        System.err.println("Measuring " + benchmark.name());
+        List<Result> more = benchmark.run(bench);
+        System.err.print(Report.table(more));
+        results.addAll(more);
         // After each: a run that is stopped leaves what it has.
-        Files.writeString(output, new Report(entries, results).text(), StandardCharsets.UTF_8);
+        Report.write(report, results, bench);
       }
+      System.out.print(Report.table(results));
+    } finally {
+      deleteTree(scratch);
     }
     return 0;
   }
 
-  private static boolean isChosen(String name, List<String> only) {
-    return only.contains(name) || name.equals("copy") && only.contains("delete");
+  private List<Benchmark> chosen() {
+    List<String> names = only;
+    if (names == null) {
+      return ALL;
+    }
+    List<String> wanted =
+        names.stream().map(name -> name.equals("delete") ? "copy" : name).distinct().toList();
+    for (String name : wanted) {
+      if (ALL.stream().noneMatch(benchmark -> benchmark.name().equals(name))) {
+        throw new IllegalArgumentException("There is no benchmark '" + name + "'.");
+      }
+    }
+    return ALL.stream().filter(benchmark -> wanted.contains(benchmark.name())).toList();
+  }
+
+  private static void deleteTree(Path directory) throws IOException {
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
   }
 }

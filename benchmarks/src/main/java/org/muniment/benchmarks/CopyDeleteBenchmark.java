@@ -27,13 +27,12 @@ final class CopyDeleteBenchmark implements Benchmark {
     SourceTree tree = SourceTree.make(bench, size);
     FloorTree floor = new FloorTree(bench.database(), tree);
     int destination = bench.api().createFolder(1, "Copies of " + size + " " + System.nanoTime());
-    Samples copy = new Samples();
-    Samples delete = new Samples();
-    Samples floorCopy = new Samples();
-    Samples floorDelete = new Samples();
+    Rates copy = new Rates();
+    Rates delete = new Rates();
     // Small trees are over quickly: more of them, or one hiccup decides.
     int repetitions = Math.max(bench.repetitions(), Math.min(20, 100_000 / size));
     for (int repetition = -1; repetition < repetitions; repetition++) {
+      boolean counts = repetition >= 0; // The first round warms up.
       bench.database().settle();
       long begin = System.nanoTime();
       int copied =
@@ -43,24 +42,26 @@ final class CopyDeleteBenchmark implements Benchmark {
                   bench.api().startCopy(tree.rootId(), destination, "Copy " + repetition));
       double copySeconds = seconds(begin);
       bench.database().settle();
-      double floorCopySeconds = floor.copy();
+      double copyKnown = floor.copyKnown();
       bench.database().settle();
       begin = System.nanoTime();
       bench.api().awaitCompleted(bench.api().startDelete(copied));
       double deleteSeconds = seconds(begin);
       bench.database().settle();
-      double floorDeleteSeconds = floor.delete();
-      // The first round warms up.
-      if (repetition >= 0) {
-        copy.add(size / copySeconds);
-        floorCopy.add(size / floorCopySeconds);
-        delete.add(size / deleteSeconds);
-        floorDelete.add(size / floorDeleteSeconds);
+      double deleteKnown = floor.deleteKnown();
+      bench.database().settle();
+      double copyFound = floor.copyFound();
+      bench.database().settle();
+      double deleteFound = floor.deleteFound();
+      if (counts) {
+        copy.add(size, copySeconds, copyKnown, copyFound);
+        delete.add(size, deleteSeconds, deleteKnown, deleteFound);
       }
+      bench.api().signIn();
     }
     String entries = " of " + Bench.size(size) + " entries";
-    results.add(Result.of("copy" + entries, copy, floorCopy, "entries/s"));
-    results.add(Result.of("delete" + entries, delete, floorDelete, "entries/s"));
+    copy.results("copy" + entries, results);
+    delete.results("delete" + entries, results);
     Samples heap = new Samples();
     Samples resident = new Samples();
     try {
@@ -76,5 +77,23 @@ final class CopyDeleteBenchmark implements Benchmark {
 
   private static double seconds(long begin) {
     return (System.nanoTime() - begin) / 1e9;
+  }
+
+  /** The rates of some rounds, in entries per second. */
+  private static final class Rates {
+    private final Samples server = new Samples();
+    private final Samples known = new Samples();
+    private final Samples found = new Samples();
+
+    void add(int entries, double serverSeconds, double knownSeconds, double foundSeconds) {
+      server.add(entries / serverSeconds);
+      known.add(entries / knownSeconds);
+      found.add(entries / foundSeconds);
+    }
+
+    void results(String what, List<Result> results) {
+      results.add(Result.of(what + " (floor: told every id)", server, known, "entries/s"));
+      results.add(Result.of(what + " (floor: told the folder)", server, found, "entries/s"));
+    }
   }
 }

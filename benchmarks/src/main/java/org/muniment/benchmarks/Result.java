@@ -1,5 +1,6 @@
 package org.muniment.benchmarks;
 
+import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param spread least and most, or other percentiles
  * @param floor what the machine allows, or null where there is no such thing
  * @param ratio to the floor; for a rate 1 is the best there can be, for a time it is the least
+ * @param load how many threads wanted a processor in the minute before, negative for unknown
  */
 record Result(
     String what,
@@ -17,23 +19,49 @@ record Result(
     String spread,
     @Nullable String floor,
     @Nullable String floorSpread,
-    @Nullable Double ratio) {
+    @Nullable Double ratio,
+    double load) {
+  Result(
+      String what,
+      String value,
+      String spread,
+      @Nullable String floor,
+      @Nullable String floorSpread,
+      @Nullable Double ratio) {
+    this(
+        what,
+        value,
+        spread,
+        floor,
+        floorSpread,
+        ratio,
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+  }
+
   static Result of(String what, Samples measured, String unit) {
     return new Result(what, measured.median() + " " + unit, measured.spread(), null, null, null);
   }
 
-  /** A measure and its floor, both as many of a unit or as times: the ratio is their quotient. */
+  /**
+   * A measure and its floor, taken in turn: the ratio is the median of the ratios of each round.
+   *
+   * @param floor as many samples as measured, in the same order
+   */
   static Result of(String what, Samples measured, Samples floor, String unit) {
     return new Result(
         what,
-        Samples.text(measured.at(50)) + " " + unit,
+        measured.median() + " " + unit,
         measured.spread(),
-        Samples.text(floor.at(50)) + " " + unit,
+        floor.median() + " " + unit,
         floor.spread(),
-        measured.at(50) / floor.at(50));
+        measured.dividedBy(floor).at(50));
   }
 
   String ratioText() {
     return ratio == null ? "" : String.format(Locale.ROOT, "%.2f", ratio);
+  }
+
+  String loadText() {
+    return load < 0 ? "" : String.format(Locale.ROOT, "%.0f", load);
   }
 }

@@ -1,26 +1,34 @@
 package org.muniment.benchmarks;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** A few repetitions of one measurement. */
+/** A few repetitions of one measurement, in the order in which they were made. */
 final class Samples {
   private final List<Double> values = new ArrayList<>();
 
   void add(double value) {
     values.add(value);
-    Collections.sort(values);
   }
 
   double at(double percentile) {
-    if (percentile == 50 && values.size() % 2 == 0) {
-      int middle = values.size() / 2;
-      return (values.get(middle - 1) + values.get(middle)) / 2;
+    List<Double> sorted = values.stream().sorted().toList();
+    if (percentile == 50 && sorted.size() % 2 == 0) {
+      int middle = sorted.size() / 2;
+      return (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
-    int rank = (int) Math.ceil(percentile / 100 * values.size());
-    return values.get(Math.max(0, rank - 1));
+    int rank = (int) Math.ceil(percentile / 100 * sorted.size());
+    return sorted.get(Math.max(0, rank - 1));
+  }
+
+  /** The quotient of each sample and its counterpart. */
+  Samples dividedBy(Samples others) {
+    Samples quotients = new Samples();
+    for (int index = 0; index < values.size(); index++) {
+      quotients.add(values.get(index) / others.values.get(index));
+    }
+    return quotients;
   }
 
   String median() {
@@ -28,7 +36,7 @@ final class Samples {
   }
 
   String spread() {
-    return text(values.get(0)) + " to " + text(values.get(values.size() - 1));
+    return text(at(0)) + " to " + text(at(100));
   }
 
   static String text(double value) {

@@ -167,6 +167,66 @@ final class Client {
             .build());
   }
 
+  /** A part of a form; without a file name when that is null. */
+  record FormPart(String name, String fileName, byte[] content) {
+    static FormPart request(String json) {
+      return new FormPart("request", null, json.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Sends a form made by hand, as the contract describes it. */
+  Answer form(String method, String path, FormPart... parts) {
+    List<byte[]> body = new java.util.ArrayList<>();
+    for (FormPart part : parts) {
+      String fileName = part.fileName() == null ? "" : "; filename=\"" + part.fileName() + "\"";
+      body.add(
+          ("--b\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n"
+                  .formatted(part.name(), fileName))
+              .getBytes(StandardCharsets.UTF_8));
+      body.add(part.content());
+      body.add("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+    body.add("--b--\r\n".getBytes(StandardCharsets.UTF_8));
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .method(method, BodyPublishers.ofByteArrays(body))
+            .build());
+  }
+
+  /** Begins an upload; answers its id and the addresses of its parts. */
+  JsonNode upload(String fileName, String mimeType, int parts) {
+    ObjectNode body =
+        JSON.createObjectNode()
+            .put("fileName", fileName)
+            .put("mimeType", mimeType)
+            .put("numberOfParts", parts);
+    return ok(post("/Entries/CreateMultipartUploadUrls", body.toString()), 200);
+  }
+
+  /** Writes a part, without a token; answers its ETag. */
+  static String put(String url, BodyPublisher content) {
+    Answer answer = send(HttpRequest.newBuilder(URI.create(url)).PUT(content).build());
+    assertThat(answer.status()).as("%s", answer.http().body()).isEqualTo(200);
+    return answer.header("ETag");
+  }
+
+  /** Opens a link, without a token. */
+  static HttpResponse<byte[]> download(String method, String link, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(link)).method(method, BodyPublishers.noBody());
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
   int document(int parentId, String name, String content) {
     return ok(
             importFile(

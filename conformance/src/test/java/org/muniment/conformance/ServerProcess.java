@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The packaged server as a process of its own, on a data directory of its own. */
 final class ServerProcess implements AutoCloseable {
@@ -71,12 +74,14 @@ final class ServerProcess implements AutoCloseable {
   private static Process launch(Path log, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
+    arguments.stream().filter(ServerProcess::isForTheJvm).forEach(command::add);
     command.add("-jar");
     command.add(JAR.toAbsolutePath().toString());
-    command.addAll(arguments);
+    arguments.stream().filter(argument -> !isForTheJvm(argument)).forEach(command::add);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("MUNIMENT_ADMIN_PASSWORD", PASSWORD);
     builder.environment().put("MUNIMENT_USER_PASSWORD", PASSWORD);
+    builder.environment().put("MUNIMENT_PASSWORD", PASSWORD);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
@@ -84,6 +89,10 @@ final class ServerProcess implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static boolean isForTheJvm(String argument) {
+    return argument.startsWith("-X");
   }
 
   private void awaitReady() {
@@ -113,6 +122,10 @@ final class ServerProcess implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  Path data() {
+    return data;
   }
 
   String baseUrl() {
@@ -146,9 +159,18 @@ final class ServerProcess implements AutoCloseable {
 
   /** Runs a command of the program on this server's data; answers what it printed. */
   String command(int expectedExit, String... arguments) {
+    return run(expectedExit, arguments, "--data", data.toString());
+  }
+
+  /** Runs a command of the program as a client of this server; answers what it printed. */
+  String clientCommand(int expectedExit, String... arguments) {
+    return run(expectedExit, arguments, "--url", baseUrl());
+  }
+
+  private String run(int expectedExit, String[] arguments, String... more) {
     try {
       List<String> all = new ArrayList<>(List.of(arguments));
-      all.addAll(List.of("--data", data.toString()));
+      all.addAll(List.of(more));
       Path output = Files.createTempFile(data.getParent(), "command", ".log");
       Process command = launch(output, all);
       if (!command.waitFor(2, TimeUnit.MINUTES)) {
@@ -164,6 +186,18 @@ final class ServerProcess implements AutoCloseable {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException interrupted) {
       throw new AssertionError(interrupted);
+    }
+  }
+
+  /** The names of all contents in the store: the hashes of their bytes. */
+  Set<String> contents() {
+    try (Stream<Path> files = Files.walk(data.resolve("blobs"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .collect(Collectors.toSet());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

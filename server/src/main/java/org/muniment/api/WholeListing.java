@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.muniment.database.NameKey;
+import org.muniment.entry.EntryName;
 
 /**
  * A small collection of records of one type that is at hand as a whole: it can be reduced to and
@@ -52,7 +52,7 @@ public final class WholeListing<T extends Record> {
     try {
       Object value = member.getAccessor().invoke(item);
       return value instanceof String text
-          ? NameKey.of(text)
+          ? EntryName.sortKey(text)
           : value instanceof Enum<?> constant ? constant.name() : value;
     } catch (IllegalAccessException | InvocationTargetException failure) {
       throw new IllegalStateException(failure);

@@ -2,8 +2,10 @@ package org.muniment.blob;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.muniment.database.Transaction;
 
 /** Writes the table {@code blob}. */
@@ -16,6 +18,8 @@ final class BlobDao {
 
   /** Locks are shared by contents, so that a transaction that names thousands holds few. */
   private static final int LOCK_BITS = 10;
+
+  private static final int AT_ONCE = 1_000;
 
   /**
    * Makes sure of a row and keeps it until the end of the transaction.
@@ -88,6 +92,93 @@ final class BlobDao {
         .mapTo(Integer.class)
         .list()
         .isEmpty();
+  }
+
+  /**
+   * As the other for many contents, in few statements.
+   *
+   * @return the hashes whose rows are new
+   */
+  Set<String> obtain(
+      Transaction transaction, int repositoryId, Collection<BlobRef> refs, Instant now) {
+    // In the order of hashes, so that equal imports wait for each other instead of deadlocking.
+    TreeMap<String, BlobRef> left = new TreeMap<>();
+    refs.forEach(ref -> left.put(ref.sha256(), ref));
+    Set<String> added = new HashSet<>();
+    while (!left.isEmpty()) {
+      List<BlobRef> some = left.values().stream().limit(AT_ONCE).toList();
+      List<String> fresh = insert(transaction, repositoryId, some, now);
+      added.addAll(fresh);
+      fresh.forEach(left::remove);
+      List<String> others =
+          some.stream().map(BlobRef::sha256).filter(hash -> !added.contains(hash)).toList();
+      // What a sweep removed between the two statements comes again.
+      keep(transaction, repositoryId, others).forEach(left::remove);
+    }
+    return added;
+  }
+
+  private static List<String> insert(
+      Transaction transaction, int repositoryId, List<BlobRef> refs, Instant now) {
+    return transaction
+        .query(
+            """
+            with given as (
+              select decode(hash, 'hex') as sha256, size, stripe
+              from unnest(:hashes, :sizes, :stripes) as one (hash, size, stripe)),
+            added as (
+              insert into blob (repository_id, sha256, size, created)
+              select :repository, sha256, size, :now
+              from given
+              order by sha256
+              on conflict do nothing
+              returning sha256)
+            select encode(sha256, 'hex') as hash,
+              pg_advisory_xact_lock_shared(:lock, stripe)::text as locked
+            from added
+            join given using (sha256)
+            """)
+        .bindArray("hashes", String.class, refs.stream().map(BlobRef::sha256).toList())
+        .bind("sizes", refs.stream().mapToLong(BlobRef::size).toArray())
+        .bind("stripes", refs.stream().mapToInt(BlobDao::stripe).toArray())
+        .bind("repository", repositoryId)
+        .bind("now", now)
+        .bind("lock", LOCK)
+        .map((row, context) -> row.getString("hash"))
+        .list();
+  }
+
+  private static List<String> keep(Transaction transaction, int repositoryId, List<String> hashes) {
+    return hashes.isEmpty()
+        ? List.of()
+        : transaction
+            .query(
+                """
+                with given as materialized (
+                  select decode(hash, 'hex') as sha256
+                  from unnest(:hashes) as one (hash)),
+                cleared as (
+                  update blob
+                  set unreferenced_since = null
+                  where repository_id = :repository
+                    and sha256 in (select sha256 from given)
+                    and unreferenced_since is not null
+                  returning sha256),
+                kept as (
+                  select sha256
+                  from blob
+                  where repository_id = :repository
+                    and sha256 in (select sha256 from given)
+                    and unreferenced_since is null
+                  for share)
+                select encode(sha256, 'hex') from cleared
+                union all
+                select encode(sha256, 'hex') from kept
+                """)
+            .bindArray("hashes", String.class, hashes)
+            .bind("repository", repositoryId)
+            .mapTo(String.class)
+            .list();
   }
 
   private static int stripe(BlobRef ref) {

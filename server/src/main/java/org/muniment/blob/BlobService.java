@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.muniment.database.Transaction;
 
 /**
@@ -36,9 +37,9 @@ public final class BlobService {
       StagedBlob staged,
       String extension,
       String mimeType) {
-    name(transaction, repositoryId, staged);
+    boolean added = nameStaged(transaction, repositoryId, staged);
     return documents.obtain(
-        transaction, repositoryId, staged.ref(), extension, mimeType, clock.instant());
+        transaction, repositoryId, staged.ref(), extension, mimeType, clock.instant(), added);
   }
 
   /**
@@ -49,20 +50,27 @@ public final class BlobService {
   public long register(
       Transaction transaction, int repositoryId, BlobRef ref, String extension, String mimeType) {
     name(transaction, repositoryId, ref);
-    return documents.obtain(transaction, repositoryId, ref, extension, mimeType, clock.instant());
+    return documents.obtain(
+        transaction, repositoryId, ref, extension, mimeType, clock.instant(), false);
   }
 
   /** Names a committed content that is referred to by its hash, such as the image of a page. */
   public void name(Transaction transaction, int repositoryId, StagedBlob staged) {
+    nameStaged(transaction, repositoryId, staged);
+  }
+
+  /** Answers whether the repository did not name the content before. */
+  private boolean nameStaged(Transaction transaction, int repositoryId, StagedBlob staged) {
     if (!staged.isCommitted()) {
       throw new IllegalStateException("The content has to be committed before it is named.");
     }
-    if (blobs.obtain(transaction, repositoryId, staged.ref(), clock.instant())
-        && !store.holds(staged.ref())) {
+    boolean added = blobs.obtain(transaction, repositoryId, staged.ref(), clock.instant());
+    if (added && !store.holds(staged.ref())) {
       // A sweep took it after the commit, when no row named it yet. Nobody can take it from here
       // on.
       staged.commit();
     }
+    return added;
   }
 
   /**
@@ -73,6 +81,20 @@ public final class BlobService {
   public void name(Transaction transaction, int repositoryId, BlobRef ref) {
     if (blobs.obtain(transaction, repositoryId, ref, clock.instant()) && !store.holds(ref)) {
       throw new BlobException("The content " + ref.sha256() + " is not in the store.");
+    }
+  }
+
+  /**
+   * As the other, for many contents in few statements.
+   *
+   * @throws BlobException when the store no longer has one of them
+   */
+  public void name(Transaction transaction, int repositoryId, Collection<BlobRef> refs) {
+    Set<String> added = blobs.obtain(transaction, repositoryId, refs, clock.instant());
+    for (BlobRef ref : refs) {
+      if (added.contains(ref.sha256()) && !store.holds(ref)) {
+        throw new BlobException("The content " + ref.sha256() + " is not in the store.");
+      }
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * StagedBlob#commit()}, then {@link BlobService#register} in the transaction that refers to it. All
  * methods throw {@link BlobException} when the store fails.
  */
-public interface BlobStore {
+public interface BlobStore extends AutoCloseable {
   /**
    * Begins to receive a content whose length is not known.
    *
@@ -65,6 +65,14 @@ public interface BlobStore {
   }
 
   /**
+   * The way past this server by which clients write large contents part by part, where the store
+   * has one of its own.
+   */
+  default Optional<PartUploads> partUploads() {
+    return Optional.empty();
+  }
+
+  /**
    * All contents whose hash begins with some hexadecimal digits, found as the stream is read. To be
    * closed.
    */
@@ -85,4 +93,8 @@ public interface BlobStore {
    * @return how many were removed
    */
   int removeAbandoned(Instant before);
+
+  /** Lets go of connections; contents stay. */
+  @Override
+  default void close() {}
 }

@@ -10,23 +10,30 @@ import org.muniment.database.Transaction;
 
 /** Writes the table {@code electronic_document}; the statements mirror those of {@link BlobDao}. */
 final class ElectronicDocumentDao {
-  /** Makes sure of a row and keeps it until the end of the transaction. */
+  /**
+   * Makes sure of a row and keeps it until the end of the transaction.
+   *
+   * @param unlikely whether the row is most likely not there yet
+   */
   long obtain(
       Transaction transaction,
       int repositoryId,
       BlobRef ref,
       String extension,
       String mimeType,
-      Instant now) {
+      Instant now,
+      boolean unlikely) {
+    boolean keepFirst = !unlikely;
     while (true) {
-      Optional<Long> id = keep(transaction, repositoryId, ref, extension, mimeType);
-      if (id.isEmpty()) {
-        id = insert(transaction, repositoryId, ref, extension, mimeType, now);
-      }
+      Optional<Long> id =
+          keepFirst
+              ? keep(transaction, repositoryId, ref, extension, mimeType)
+              : insert(transaction, repositoryId, ref, extension, mimeType, now);
       if (id.isPresent()) {
         return id.get();
       }
-      // Another import added the row between the two statements.
+      // Not there to be kept, or added by another import meanwhile: the other statement helps.
+      keepFirst = !keepFirst;
     }
   }
 

@@ -26,22 +26,31 @@ final class HashDirectories {
     return root.resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4));
   }
 
-  /** Makes the directory of a content, durably. */
+  /** Makes the directory of a content, not yet durably. */
   Path make(BlobRef ref) throws IOException {
-    int key = Integer.parseInt(ref.sha256().substring(0, 4), 16);
     Path directory = of(ref);
-    if (isSet(durable, key)) {
-      return directory;
+    if (!isSet(durable, key(ref))) {
+      Files.createDirectories(directory);
     }
-    Files.createDirectories(directory);
-    Path parent = root.resolve(ref.sha256().substring(0, 2));
-    files.syncDirectory(parent);
+    return directory;
+  }
+
+  /** Makes sure that the directory of a content, which exists, is still there after a crash. */
+  void sync(BlobRef ref) throws IOException {
+    int key = key(ref);
+    if (isSet(durable, key)) {
+      return;
+    }
+    files.syncDirectory(root.resolve(ref.sha256().substring(0, 2)));
     if (!isSet(durableParents, key >> 8)) {
       files.syncDirectory(root);
       set(durableParents, key >> 8);
     }
     set(durable, key);
-    return directory;
+  }
+
+  private static int key(BlobRef ref) {
+    return Integer.parseInt(ref.sha256().substring(0, 4), 16);
   }
 
   // Set only after the sync has ended: whoever sees the bit may rely on the directory.

@@ -70,7 +70,8 @@ final class HashFiles {
       // A sweep of the store spares what was wanted lately.
       Files.setLastModifiedTime(path, FileTime.from(clock.instant()));
       // The writer of the file may not have got as far as this yet.
-      files.syncDirectory(directories.make(ref));
+      directories.sync(ref);
+      files.syncDirectory(directories.of(ref));
       return true;
     } catch (NoSuchFileException missing) {
       return false;
@@ -79,8 +80,10 @@ final class HashFiles {
 
   /** Syncs a staged file and gives it its name. */
   void place(FileChannel channel, Path file, BlobRef ref) throws IOException {
-    files.sync(channel);
+    // In this order, since file systems with a journal write all that is in it with the first sync.
     Path directory = directories.make(ref);
+    files.sync(channel);
+    directories.sync(ref);
     files.move(file, directory.resolve(ref.sha256()));
     files.syncDirectory(directory);
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.muniment.database.DatabaseException;
 import org.muniment.error.MunimentException;
 import org.muniment.error.StartupException;
+import org.muniment.seed.SeedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -24,8 +25,11 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       RepositoryCommand.class,
       UserCommand.class,
+      SeedCommand.class,
       AccessKeyCommand.class,
       SweepCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       SearchCommand.class,
       ExplainCommand.class
     })
@@ -72,6 +76,10 @@ public final class Main {
               || failure instanceof MunimentException) {
             command.getErr().println("muniment: " + oneLine(failure));
             return 1;
+          }
+          if (failure instanceof SeedException) {
+            command.getErr().println("muniment: " + oneLine(failure));
+            return USAGE;
           }
           throw failure;
         });

@@ -24,6 +24,7 @@ final class ServeCommand implements Callable<Integer> {
             settings.logFormat == Settings.LogFormat.json,
             settings.logLevel.name(),
             settings.jsonLimit),
-        settings.adminPassword);
+        settings.adminPassword,
+        settings.seed);
   }
 }

@@ -3,6 +3,7 @@ package org.muniment.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.muniment.blob.S3Location;
 import org.muniment.repository.RepositoryService;
 import org.muniment.server.Config;
 import org.muniment.task.TaskConfig;
@@ -65,9 +66,9 @@ final class Settings {
 
   @Option(
       names = "--blobs",
-      paramLabel = "DIR",
-      description = "Directory for contents (blobs in the data directory).")
-  @Nullable Path blobs;
+      paramLabel = "PLACE",
+      description = "Directory or s3://bucket/prefix for contents (blobs in the data directory).")
+  @Nullable String blobs;
 
   @Option(
       names = "--database-url",
@@ -117,6 +118,12 @@ final class Settings {
       hidden = true,
       description = "Password of 'admin', at the first start only.")
   String adminPassword;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      description = "Seed file to load at the first start (none).")
+  @Nullable Path seed;
 
   @Option(
       names = "--profile",
@@ -228,6 +235,12 @@ final class Settings {
       description = "Let administrators put the clock forward, for tests (${DEFAULT-VALUE}).")
   boolean settableClock;
 
+  @Option(
+      names = "--ocr-languages",
+      defaultValue = "eng",
+      description = "Languages of scanned pages, as Tesseract takes them (${DEFAULT-VALUE}).")
+  String ocrLanguages;
+
   /**
    * @throws ParameterException when values don't go together
    */
@@ -247,12 +260,16 @@ final class Settings {
     if (!RepositoryService.isName(repository)) {
       throw bad("--repository is not a possible name: " + RepositoryService.NAME_RULE);
     }
+    if (!ocrLanguages.matches("[A-Za-z][A-Za-z0-9_/]*([+][A-Za-z][A-Za-z0-9_/]*)*")) {
+      throw bad("--ocr-languages are names such as eng or eng+deu.");
+    }
     if (databaseUrl != null && !databaseUrl.startsWith("jdbc:postgresql:")) {
       throw bad("--database-url must begin with jdbc:postgresql:");
     }
     if (publicUrl != null && !publicUrl.matches("https?://.+")) {
       throw bad("--public-url must begin with http:// or https://");
     }
+    S3Location s3 = s3Location();
     TaskConfig defaults = TaskConfig.defaults();
     return new Config(
         data,
@@ -260,7 +277,8 @@ final class Settings {
             ? null
             : new Config.ExternalDatabase(databaseUrl, databaseUser, databasePassword),
         databasePool,
-        blobs,
+        blobs == null || s3 != null ? null : Path.of(blobs),
+        s3,
         publicUrl,
         repository,
         bare,
@@ -270,6 +288,7 @@ final class Settings {
         importLimit,
         anonymousRepositories,
         settableClock,
+        ocrLanguages,
         new TaskConfig(
             taskWorkers == 0 ? defaults.workers() : taskWorkers,
             defaults.lease(),
@@ -278,6 +297,14 @@ final class Settings {
             defaults.keyExpiry(),
             Duration.ofSeconds(taskWait),
             profile == Profile.cloud ? TaskLimits.CLOUD : TaskLimits.NONE));
+  }
+
+  private @Nullable S3Location s3Location() {
+    if (blobs == null || !blobs.startsWith("s3:")) {
+      return null;
+    }
+    return S3Location.parse(blobs)
+        .orElseThrow(() -> bad("--blobs is not an address like s3://bucket/prefix: " + blobs));
   }
 
   private ParameterException bad(String message) {

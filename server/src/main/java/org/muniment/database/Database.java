@@ -147,7 +147,8 @@ public final class Database implements AutoCloseable {
   /**
    * Runs a function in a transaction and commits it; rolls back when the function throws.
    *
-   * @throws MunimentException with {@link ErrorCode#UNAVAILABLE} when the database is away
+   * @throws MunimentException with {@link ErrorCode#UNAVAILABLE} when the database is away, {@link
+   *     ErrorCode#INVALID_REQUEST} for a text with the null character
    */
   public <T> T write(Function<Transaction, T> work) {
     return run(work, false, TransactionIsolationLevel.READ_COMMITTED);
@@ -186,6 +187,12 @@ public final class Database implements AutoCloseable {
             || failure instanceof org.jdbi.v3.core.ConnectionException) {
           throw new MunimentException(
               ErrorCode.UNAVAILABLE, "The database is not available at the moment.", failure);
+        }
+        if (SqlStates.isNullCharacter(failure)) {
+          throw new MunimentException(
+              ErrorCode.INVALID_REQUEST,
+              "A text in the request holds the null character, which no name or value can have.",
+              failure);
         }
         throw failure;
       }

@@ -17,6 +17,12 @@ public final class SqlStates {
     return "57014".equals(of(failure));
   }
 
+  /** A text holds the null character, which PostgreSQL keeps neither in text nor in jsonb. */
+  static boolean isNullCharacter(Throwable failure) {
+    String state = of(failure);
+    return "22021".equals(state) || "22P05".equals(state);
+  }
+
   /** Another transaction was in the way; the same work may succeed when it is done again. */
   static boolean isRetryable(Throwable failure) {
     String state = of(failure);

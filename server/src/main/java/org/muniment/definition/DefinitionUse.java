@@ -13,6 +13,11 @@ public interface DefinitionUse {
   /** How many entries the field is assigned to, by their template or independently. */
   int countEntriesWithField(Transaction transaction, int repositoryId, int fieldId);
 
+  /**
+   * How many old versions of documents, whatever the entries have now, hold values of the field.
+   */
+  int countVersionsWithField(Transaction transaction, int repositoryId, int fieldId);
+
   /** How many entries have the template. */
   int countEntriesWithTemplate(Transaction transaction, int repositoryId, int templateId);
 
@@ -32,12 +37,14 @@ public interface DefinitionUse {
   /**
    * Moves the values of the source fields to another one: for each entry that has a value in any of
    * them, the function is handed the values of each source, in the order of the sources, and
-   * answers those of the new field. What the function throws ends the merge.
+   * answers those of the new field, or null when they can't be one: then they stay where they are.
+   *
+   * @return whether an entry has values that could not be moved
    */
-  void mergeValues(
+  boolean mergeValues(
       Transaction transaction,
       int repositoryId,
       List<Integer> sourceFieldIds,
       int newFieldId,
-      Function<List<List<String>>, List<String>> merge);
+      Function<List<List<String>>, @Nullable List<String>> merge);
 }

@@ -34,7 +34,7 @@ public record FieldDefinition(
   static final int LONGEST = 4_000;
 
   /** A field of which nothing but the name and the type is said. */
-  static FieldDefinition of(String name, FieldType type) {
+  public static FieldDefinition of(String name, FieldType type) {
     return new FieldDefinition(
         0,
         name,

@@ -2,6 +2,8 @@ package org.muniment.definition;
 
 import java.util.List;
 import org.muniment.database.Transaction;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
 
 /** Merges of fields into a new one (contract: definitions §1, "Merge"). Thread-safe. */
 public final class FieldMergeService {
@@ -14,7 +16,12 @@ public final class FieldMergeService {
     this.use = use;
   }
 
-  /** Makes the new field and moves the values of the sources to it; the sources stay. */
+  /**
+   * Makes the new field and moves the values of the sources to it; the sources stay.
+   *
+   * @throws MunimentException FIELD_NOT_FOUND, FIELDS_INCOMPATIBLE, FIELD_NAME_TAKEN, and
+   *     MERGE_CONFLICT when an entry has different values and none may decide
+   */
   public FieldDefinition merge(Transaction transaction, int repositoryId, FieldMerge merge) {
     List<Integer> ordered = merge.sourceFieldIds().stream().sorted().toList();
     // Locked in order of ids, so that two merges of the same fields don't wait for each other.
@@ -26,12 +33,17 @@ public final class FieldMergeService {
     FieldDefinition merged = MergedField.define(sources, merge);
     FieldDefinition named = named(transaction, repositoryId, merged, merge);
     FieldDefinition created = fields.insert(transaction, repositoryId, named);
-    use.mergeValues(
-        transaction,
-        repositoryId,
-        merge.sourceFieldIds(),
-        created.id(),
-        values -> MergedField.merge(values, merge.onConflict()));
+    boolean conflict =
+        use.mergeValues(
+            transaction,
+            repositoryId,
+            merge.sourceFieldIds(),
+            created.id(),
+            values -> MergedField.merge(values, merge.onConflict()));
+    if (conflict) {
+      throw new MunimentException(
+          ErrorCode.MERGE_CONFLICT, "An entry has different values in the fields to be merged.");
+    }
     if (merge.removeFromTemplates()) {
       ordered.forEach(id -> templateFields.removeFromAll(transaction, repositoryId, id));
     }

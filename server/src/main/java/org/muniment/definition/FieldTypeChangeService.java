@@ -37,11 +37,19 @@ public final class FieldTypeChangeService {
       throw new MunimentException(
           ErrorCode.INVALID_REQUEST, "A field can't be given the type Blob.");
     }
-    if (!allowDataLoss && !field.type().widensTo(newType)) {
-      int entries = use.countEntriesWithField(transaction, repositoryId, fieldId);
-      refuseLoss(field, newType, entries);
+    boolean widening = field.type().widensTo(newType);
+    if (!allowDataLoss && !widening) {
+      int uses =
+          use.countEntriesWithField(transaction, repositoryId, fieldId)
+              + use.countVersionsWithField(transaction, repositoryId, fieldId);
+      refuseLoss(field, newType, uses);
     }
     FieldDefinition changed = fields.store(transaction, repositoryId, retyped(field, newType));
+    if (widening) {
+      // Values are spelled and searched alike in both types, also those that would not come in
+      // any more because the constraint was made stricter.
+      return changed;
+    }
     FieldRules rules = FieldRules.of(changed);
     use.convertValues(
         transaction, repositoryId, fieldId, text -> convert(field.type(), text, rules));
@@ -59,7 +67,7 @@ public final class FieldTypeChangeService {
             .orElse(null);
   }
 
-  private static void refuseLoss(FieldDefinition field, FieldType newType, int entries) {
+  private static void refuseLoss(FieldDefinition field, FieldType newType, int uses) {
     String lost =
         !field.listValues().isEmpty()
             ? "list values"
@@ -67,7 +75,7 @@ public final class FieldTypeChangeService {
                 ? "a constraint"
                 : !field.defaultValue().isEmpty()
                     ? "a default value"
-                    : entries > 0 ? "assigned entries" : "";
+                    : uses > 0 ? "assigned entries" : "";
     if (!lost.isEmpty()) {
       throw new MunimentException(
           ErrorCode.DATA_LOSS_EXPECTED,

@@ -51,6 +51,21 @@ final class LinkDefinitionDao {
         .execute();
   }
 
+  int describe(Transaction transaction, int repositoryId, int id, String description) {
+    return transaction
+        .update(
+            """
+            update link_definition
+            set description = :description
+            where repository_id = :repositoryId
+              and id = :id
+            """)
+        .bind("description", description)
+        .bind("repositoryId", repositoryId)
+        .bind("id", id)
+        .execute();
+  }
+
   private static LinkDefinition read(RowView row) {
     return new LinkDefinition(
         row.getColumn("id", Integer.class),

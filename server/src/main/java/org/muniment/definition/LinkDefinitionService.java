@@ -43,4 +43,17 @@ public final class LinkDefinitionService {
     links.insert(transaction, repositoryId, link);
     return link;
   }
+
+  /**
+   * Changes the description; no operation of the contract does.
+   *
+   * @throws MunimentException LINK_DEFINITION_NOT_FOUND
+   */
+  public void describe(Transaction transaction, int repositoryId, int id, String description) {
+    String checked = DefinitionName.checkText(description);
+    if (links.describe(transaction, repositoryId, id, checked) != 1) {
+      throw new MunimentException(
+          ErrorCode.LINK_DEFINITION_NOT_FOUND, "There is no link definition " + id + ".");
+    }
+  }
 }

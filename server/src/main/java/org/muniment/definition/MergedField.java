@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
@@ -60,15 +61,15 @@ final class MergedField {
    * The values of one entry in the new field.
    *
    * @param values those of each source, in the order of the sources
+   * @return null when they differ and that isn't allowed
    */
-  static List<String> merge(List<List<String>> values, MergeConflict onConflict) {
+  static @Nullable List<String> merge(List<List<String>> values, MergeConflict onConflict) {
     List<List<String>> distinct = values.stream().filter(one -> !one.isEmpty()).distinct().toList();
     if (distinct.size() <= 1 || onConflict == MergeConflict.USE_FIRST_FIELD) {
       return distinct.isEmpty() ? List.of() : distinct.get(0);
     }
     if (onConflict == MergeConflict.FAIL) {
-      throw new MunimentException(
-          ErrorCode.MERGE_CONFLICT, "An entry has different values in the fields to be merged.");
+      return null;
     }
     return distinct.stream().flatMap(List::stream).distinct().toList();
   }

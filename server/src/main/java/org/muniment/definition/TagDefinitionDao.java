@@ -3,6 +3,7 @@ package org.muniment.definition;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.NameKey;
 import org.muniment.database.Transaction;
@@ -56,34 +57,65 @@ final class TagDefinitionDao {
 
   /** Answers false when another tag has the name. */
   boolean insert(Transaction transaction, int repositoryId, TagDefinition tag) {
-    Watermark mark = tag.watermark();
-    return transaction
-            .update(
-                """
-                insert into tag_definition (
-                  repository_id, id, name, name_key, description, is_secure, watermark_text,
-                  watermark_page_span, watermark_position, watermark_rotation,
-                  watermark_is_mandatory, watermark_opacity)
-                values (
-                  :repositoryId, :id, :name, :nameKey, :description, :secure, :text,
-                  :pageSpan, :position, :rotation,
-                  :mandatory, :opacity)
-                on conflict (repository_id, name_key) do nothing
-                """)
-            .bind("repositoryId", repositoryId)
-            .bind("id", tag.id())
-            .bind("name", tag.name())
-            .bind("nameKey", NameKey.of(tag.name()))
-            .bind("description", tag.description())
-            .bind("secure", tag.secure())
-            .bind("text", mark == null ? null : mark.text())
-            .bind("pageSpan", mark == null ? null : (Integer) mark.pageSpanPercentage())
-            .bind("position", mark == null ? null : mark.position())
-            .bind("rotation", mark == null ? null : (Integer) mark.rotationAngle())
-            .bind("mandatory", mark == null ? null : (Boolean) mark.mandatory())
-            .bind("opacity", mark == null ? null : (Integer) mark.opacity())
+    return bind(
+                transaction.update(
+                    """
+                    insert into tag_definition (
+                      repository_id, id, name, name_key, description, is_secure, watermark_text,
+                      watermark_page_span, watermark_position, watermark_rotation,
+                      watermark_is_mandatory, watermark_opacity)
+                    values (
+                      :repositoryId, :id, :name, :nameKey, :description, :secure, :text,
+                      :pageSpan, :position, :rotation,
+                      :mandatory, :opacity)
+                    on conflict (repository_id, name_key) do nothing
+                    """),
+                repositoryId,
+                tag)
             .execute()
         == 1;
+  }
+
+  int update(Transaction transaction, int repositoryId, TagDefinition tag) {
+    return bind(
+            transaction.update(
+                """
+                update tag_definition
+                set name = :name,
+                    name_key = :nameKey,
+                    description = :description,
+                    is_secure = :secure,
+                    watermark_text = :text,
+                    watermark_page_span = :pageSpan,
+                    watermark_position = :position,
+                    watermark_rotation = :rotation,
+                    watermark_is_mandatory = :mandatory,
+                    watermark_opacity = :opacity
+                where repository_id = :repositoryId
+                  and id = :id
+                """),
+            repositoryId,
+            tag)
+        .execute();
+  }
+
+  private static <S extends SqlStatement<S>> S bind(
+      S statement, int repositoryId, TagDefinition tag) {
+    Watermark mark = tag.watermark();
+    return statement
+        .bind("repositoryId", repositoryId)
+        .bind("id", tag.id())
+        .bind("name", tag.name())
+        .bind("nameKey", NameKey.of(tag.name()))
+        .bind("description", tag.description())
+        .bind("secure", tag.secure())
+        .bindByType("text", mark == null ? null : mark.text(), String.class)
+        .bindByType(
+            "pageSpan", mark == null ? null : (Integer) mark.pageSpanPercentage(), Integer.class)
+        .bindByType("position", mark == null ? null : mark.position(), String.class)
+        .bindByType("rotation", mark == null ? null : (Integer) mark.rotationAngle(), Integer.class)
+        .bindByType("mandatory", mark == null ? null : (Boolean) mark.mandatory(), Boolean.class)
+        .bindByType("opacity", mark == null ? null : (Integer) mark.opacity(), Integer.class);
   }
 
   private static TagDefinition read(RowView row) {

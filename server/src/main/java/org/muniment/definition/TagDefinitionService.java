@@ -49,4 +49,17 @@ public final class TagDefinitionService {
     }
     return tag;
   }
+
+  /**
+   * Changes a tag; no operation of the contract does.
+   *
+   * @throws MunimentException TAG_NOT_FOUND
+   */
+  public void update(Transaction transaction, int repositoryId, TagDefinition changed) {
+    DefinitionName.check(changed.name());
+    DefinitionName.checkText(changed.description());
+    if (tags.update(transaction, repositoryId, changed) != 1) {
+      throw new MunimentException(ErrorCode.TAG_NOT_FOUND, "There is no tag " + changed.id() + ".");
+    }
+  }
 }

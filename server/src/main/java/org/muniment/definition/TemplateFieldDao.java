@@ -30,6 +30,21 @@ final class TemplateFieldDao {
         .list();
   }
 
+  List<Integer> fieldIds(Transaction transaction, int repositoryId, int templateId) {
+    return transaction
+        .query(
+            """
+            select field_id
+            from template_field
+            where repository_id = :repositoryId
+              and template_id = :templateId
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("templateId", templateId)
+        .mapTo(Integer.class)
+        .list();
+  }
+
   /** Puts a field in and moves those behind it back. */
   void insert(
       Transaction transaction,
@@ -93,6 +108,32 @@ final class TemplateFieldDao {
         .bind("fieldId", fieldId)
         .bind("required", required)
         .bind("localDescription", localDescription)
+        .execute();
+  }
+
+  /** Puts a field into a group, or with nulls out of it. */
+  void group(
+      Transaction transaction,
+      int repositoryId,
+      int templateId,
+      int fieldId,
+      @Nullable Integer groupId,
+      @Nullable String groupName) {
+    transaction
+        .update(
+            """
+            update template_field
+            set group_id = :groupId,
+                group_name = :groupName
+            where repository_id = :repositoryId
+              and template_id = :templateId
+              and field_id = :fieldId
+            """)
+        .bindByType("groupId", groupId, Integer.class)
+        .bindByType("groupName", groupName, String.class)
+        .bind("repositoryId", repositoryId)
+        .bind("templateId", templateId)
+        .bind("fieldId", fieldId)
         .execute();
   }
 

@@ -25,6 +25,13 @@ public final class TemplateFieldService {
     return templateFields.list(transaction, repositoryId, templateId);
   }
 
+  /** The ids of the fields of a template; none when there is no such template. */
+  public List<Integer> fieldIds(Transaction transaction, int repositoryId, int templateId) {
+    return templateId == 0
+        ? List.of()
+        : templateFields.fieldIds(transaction, repositoryId, templateId);
+  }
+
   /**
    * Puts a field into a template.
    *
@@ -84,6 +91,47 @@ public final class TemplateFieldService {
         fieldId,
         required,
         localDescription == null ? null : DefinitionName.checkText(localDescription));
+  }
+
+  /**
+   * Puts a field of a template into a group of fields whose values belong together by position; no
+   * operation of the contract does.
+   *
+   * @param groupName null or empty takes the field out of its group
+   */
+  public void group(
+      Transaction transaction,
+      int repositoryId,
+      int templateId,
+      String fieldName,
+      @Nullable String groupName) {
+    List<TemplateField> present = lockAndList(transaction, repositoryId, templateId);
+    FieldDefinition field = present.get(indexOf(present, fieldName)).field();
+    if (groupName == null || groupName.isEmpty()) {
+      templateFields.group(transaction, repositoryId, templateId, field.id(), null, null);
+      return;
+    }
+    if (!field.multiValue()) {
+      throw new MunimentException(
+          ErrorCode.INVALID_REQUEST,
+          "The field '" + field.name() + "' holds one value only and can't be in a group.");
+    }
+    int next = 1;
+    Integer id = null;
+    for (TemplateField other : present) {
+      Integer otherId = other.groupId();
+      if (otherId != null) {
+        next = Math.max(next, otherId + 1);
+        id = groupName.equals(other.groupName()) ? otherId : id;
+      }
+    }
+    templateFields.group(
+        transaction,
+        repositoryId,
+        templateId,
+        field.id(),
+        id == null ? (Integer) next : id,
+        DefinitionName.check(groupName));
   }
 
   /** Takes a field out of a template; its definition and the values on entries stay. */

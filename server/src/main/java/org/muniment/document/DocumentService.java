@@ -18,6 +18,7 @@ public final class DocumentService {
   private final EntryService entries;
   private final EntryGuard guard;
   private final Clock clock;
+  private final AutoVersion autoVersion;
   private final DocumentRows rows = new DocumentRows();
 
   public DocumentService(
@@ -31,6 +32,7 @@ public final class DocumentService {
     this.entries = entries;
     this.guard = guard;
     this.clock = clock;
+    this.autoVersion = new AutoVersion(clock);
   }
 
   /**
@@ -45,11 +47,9 @@ public final class DocumentService {
         transaction -> {
           DocumentRows.Content content = rows.lock(transaction, repositoryId, id);
           guard.check(transaction, caller, id, EntryGuard.Change.CONTENT);
-          rows.replace(
-              transaction,
-              caller,
-              content.withElectronicDocument(null),
-              clock.instant().truncatedTo(ChronoUnit.SECONDS));
+          DocumentRows.Content after = content.withElectronicDocument(null);
+          rows.replace(transaction, caller, after, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+          autoVersion.after(transaction, caller, after);
           return entries.get(transaction, repositoryId, id);
         });
   }

@@ -1,5 +1,6 @@
 package org.muniment.document;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +30,7 @@ final class LockDao {
                     row.getString("owner"),
                     row.getString("comment"),
                     LockExtent.valueOf(row.getString("extent")),
-                    row.getTimestamp("created").toInstant()))
+                    row.getObject("created", OffsetDateTime.class).toInstant()))
         .findOne();
   }
 

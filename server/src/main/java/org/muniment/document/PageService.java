@@ -37,6 +37,7 @@ public final class PageService {
   private final BlobService blobs;
   private final PageMaker maker;
   private final PageSets sets;
+  private final AutoVersion autoVersion;
   private final Clock clock;
   private final DocumentRows rows = new DocumentRows();
   private final PageDao dao = new PageDao();
@@ -57,6 +58,7 @@ public final class PageService {
     this.blobs = blobs;
     this.maker = maker;
     this.sets = new PageSets(blobs, clock);
+    this.autoVersion = new AutoVersion(clock);
     this.clock = clock;
   }
 
@@ -199,11 +201,7 @@ public final class PageService {
                       sources.add(new PageSource.Kept(fromSet, span.first(), span.last(), true)));
           into.keep(sources, destination, into.count());
           Long made = sets.make(transaction, repositoryId, sources);
-          rows.replace(
-              transaction,
-              caller,
-              target.withPages(made),
-              clock.instant().truncatedTo(ChronoUnit.SECONDS));
+          replace(transaction, caller, target.withPages(made));
           return entries.get(transaction, repositoryId, id);
         });
   }
@@ -321,14 +319,8 @@ public final class PageService {
                       ? state.content().pageSetId()
                       : sets.make(transaction, repositoryId, List.of(new PageSource.Added(pages))));
     }
-    Map<Long, String> found = new HashMap<>();
-    if (maker.canRecognise()) {
-      for (PageInfo page : before.pages()) {
-        if (page.image() != null) {
-          found.put(page.id(), maker.recognise(page.image().ref(), page.rotation()));
-        }
-      }
-    }
+    Map<Long, String> found =
+        maker.canRecognise() ? recognised(before.pages()) : ofFile(file, before.pages());
     if (found.isEmpty()) {
       return database.read(transaction -> entries.get(transaction, repositoryId, id));
     }
@@ -350,6 +342,30 @@ public final class PageService {
               state.all(),
               set -> sets.setTexts(transaction, repositoryId, set, byNumber));
         });
+  }
+
+  private Map<Long, String> recognised(List<PageInfo> pages) {
+    Map<Long, String> found = new HashMap<>();
+    for (PageInfo page : pages) {
+      if (page.image() != null) {
+        found.put(page.id(), maker.recognise(page.image().ref(), page.rotation()));
+      }
+    }
+    return found;
+  }
+
+  /** Without recognition: the text of a PDF that has as many pages, for pages that have none. */
+  private Map<Long, String> ofFile(@Nullable ElectronicDocument file, List<PageInfo> pages) {
+    Map<Long, String> found = new HashMap<>();
+    if (file != null && isPdf(file.extension(), file.mimeType())) {
+      List<NewPage> read = maker.ofPdf(file.ref(), null, true, () -> false);
+      for (int i = 0; read.size() == pages.size() && i < read.size(); i++) {
+        if (pages.get(i).textId() == null && !read.get(i).text().isEmpty()) {
+          found.put(pages.get(i).id(), read.get(i).text());
+        }
+      }
+    }
+    return found;
   }
 
   static boolean isPdf(String extension, String mimeType) {
@@ -543,12 +559,13 @@ public final class PageService {
           DocumentRows.Content content = rows.lock(transaction, repositoryId, id);
           guard.check(transaction, caller, id, EntryGuard.Change.CONTENT);
           Long made = making.make(transaction, state(transaction, repositoryId, content));
-          rows.replace(
-              transaction,
-              caller,
-              content.withPages(made),
-              clock.instant().truncatedTo(ChronoUnit.SECONDS));
+          replace(transaction, caller, content.withPages(made));
           return entries.get(transaction, repositoryId, id);
         });
+  }
+
+  private void replace(Transaction transaction, Caller caller, DocumentRows.Content after) {
+    rows.replace(transaction, caller, after, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    autoVersion.after(transaction, caller, after);
   }
 }

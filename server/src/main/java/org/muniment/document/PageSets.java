@@ -86,20 +86,14 @@ final class PageSets {
         }
       }
     }
-    name(transaction, repositoryId, images);
+    blobs.name(transaction, repositoryId, images);
     return texts.obtain(transaction, repositoryId, added, clock.instant());
-  }
-
-  private void name(Transaction transaction, int repositoryId, Set<BlobRef> images) {
-    images.stream()
-        .sorted(java.util.Comparator.comparing(BlobRef::sha256))
-        .forEach(ref -> blobs.name(transaction, repositoryId, ref));
   }
 
   /** Gives a page of a set in the making another image. */
   void setImage(
       Transaction transaction, int repositoryId, long set, int number, PageImageRef image) {
-    name(transaction, repositoryId, Set.of(image.ref()));
+    blobs.name(transaction, repositoryId, image.ref());
     pages.setImage(transaction, repositoryId, set, number, image);
   }
 

@@ -3,7 +3,6 @@ package org.muniment.document;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.muniment.access.AccessService;
 import org.muniment.access.Right;
 import org.muniment.database.Database;
@@ -29,6 +28,7 @@ public final class VersionService {
   private final Clock clock;
   private final DocumentRows rows = new DocumentRows();
   private final VersionDao dao = new VersionDao();
+  private final AutoVersion autoVersion;
 
   public VersionService(
       Database database,
@@ -43,6 +43,7 @@ public final class VersionService {
     this.guard = guard;
     this.locks = locks;
     this.clock = clock;
+    this.autoVersion = new AutoVersion(clock);
   }
 
   private interface Work {
@@ -169,12 +170,6 @@ public final class VersionService {
    */
   public void versionAfterUpdate(
       Transaction transaction, Caller caller, DocumentRows.Content content) {
-    Optional<VersionDao.Control> control =
-        dao.find(transaction, caller.repositoryId(), content.entryId());
-    if (control.isPresent() && control.get().checkedOutBy() == null) {
-      int version = control.get().version() + 1;
-      dao.insertVersion(transaction, caller, content, version, "", now());
-      dao.release(transaction, caller.repositoryId(), content.entryId(), version);
-    }
+    autoVersion.after(transaction, caller, content);
   }
 }

@@ -12,7 +12,7 @@ final class CopyDao {
       """
       from entry_plan plan
       cross join lateral unnest(plan.ids, plan.parents)
-        with ordinality as planned (source_id, parent_ordinal, position)
+        with ordinality as planned (source_id, parent_rank, position)
       """;
 
   private static final String CHUNK =
@@ -26,19 +26,22 @@ final class CopyDao {
         repository_id, id, parent_id, creator_id, modifier_id, created, modified,
         electronic_document_id, page_set_id, metadata_set_id, target_id, type, target_type, name,
         name_key)
-      select :repositoryId, :first + plan.first_ordinal + cast(planned.position as integer) - 1,
-        :first + planned.parent_ordinal, :creatorId, :creatorId, :now, :now,
-        source.electronic_document_id, source.page_set_id, source.metadata_set_id,
-        source.target_id, source.type, source.target_type,
-        source.name, source.name_key
-      """
-          + PLANNED
-          + """
-          join entry source
-            on source.repository_id = :repositoryId and source.id = planned.source_id
-          """;
+      """;
 
-  private static final String IN_ORDER = "order by planned.position\n";
+  private static final String WHAT_IS_SHARED =
+      """
+      source.electronic_document_id, source.page_set_id, source.metadata_set_id, source.target_id,
+        source.type, source.target_type, source.name, source.name_key
+      """;
+
+  /** A value of the row of a chunk; the empty array keeps it from being read anew for each row. */
+  private static final String OF_CHUNK =
+      """
+      (
+          select %s
+          from entry_plan
+          where repository_id = :repositoryId and task_id = :task and chunk = :number
+        )""";
 
   /** Which rows, and as what. */
   record Batch(int repositoryId, UUID task, int number, int firstId, int creatorId, Instant now) {}
@@ -49,7 +52,7 @@ final class CopyDao {
         .query(
             """
             with wanted as (
-              select distinct :first + planned.parent_ordinal as id
+              select distinct :first + plan.first_parent + planned.parent_rank as id
             """
                 + PLANNED
                 + CHUNK
@@ -71,9 +74,39 @@ final class CopyDao {
         .one();
   }
 
-  /** Copies a chunk whose parents are all there; a name that is taken fails the statement. */
+  /**
+   * Copies a chunk whose parents and sources are all there; a name that is taken fails the
+   * statement. The sources are read by one walk along the index, and the place of each among what
+   * was read is taken for its place in the chunk.
+   *
+   * @return how many rows were written; fewer than planned means that sources are gone and that the
+   *     others have wrong ids: the transaction must be rolled back
+   */
   int insert(Transaction transaction, Batch batch) {
-    return execute(transaction, INSERT + CHUNK + IN_ORDER, batch);
+    return execute(
+        transaction,
+        INSERT
+            + "select :repositoryId, :first + "
+            + OF_CHUNK.formatted("first_ordinal")
+            + " + cast(place as integer) - 1,\n  :first + "
+            + OF_CHUNK.formatted("first_parent")
+            + " + "
+            + OF_CHUNK.formatted("parents || cast('{}' as integer[])")
+            + "[place],\n  :creatorId, :creatorId, :now, :now,\n  "
+            + WHAT_IS_SHARED
+            + """
+            from (
+              select *, row_number() over (order by id) as place
+              from entry
+              where repository_id = :repositoryId
+                and id = any(cast("""
+            + OF_CHUNK.formatted("ids")
+            + """
+             as integer[]))
+            ) as source
+            order by source.id
+            """,
+        batch);
   }
 
   /**
@@ -84,13 +117,24 @@ final class CopyDao {
         transaction,
         INSERT
             + """
+            select :repositoryId,
+              :first + plan.first_ordinal + cast(planned.position as integer) - 1,
+              :first + plan.first_parent + planned.parent_rank, :creatorId, :creatorId, :now, :now,
+            """
+            + WHAT_IS_SHARED
+            + PLANNED
+            + """
+            join entry source
+              on source.repository_id = :repositoryId and source.id = planned.source_id
             join entry parent
               on parent.repository_id = :repositoryId
-              and parent.id = :first + planned.parent_ordinal
+              and parent.id = :first + plan.first_parent + planned.parent_rank
             """
             + CHUNK
-            + IN_ORDER
-            + "on conflict do nothing\n",
+            + """
+            order by planned.position
+            on conflict do nothing
+            """,
         batch);
   }
 
@@ -127,7 +171,7 @@ final class CopyDao {
               not exists (
                 select from entry parent
                 where parent.repository_id = :repositoryId
-                  and parent.id = :first + planned.parent_ordinal) as parent_gone
+                  and parent.id = :first + plan.first_parent + planned.parent_rank) as parent_gone
             """
                 + PLANNED
                 + CHUNK

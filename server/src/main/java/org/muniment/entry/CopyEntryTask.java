@@ -65,10 +65,11 @@ public final class CopyEntryTask implements TaskHandler {
     try {
       return step.commit(transaction -> copyBatch(transaction, step, request, ready, false));
     } catch (RuntimeException failure) {
-      if (!SqlStates.isUniqueViolation(failure)) {
+      if (!(failure instanceof SourcesMissingException) && !SqlStates.isUniqueViolation(failure)) {
         throw failure;
       }
-      // Somebody put an entry of the same name into the new folder: go on without that one.
+      // Sources were deleted meanwhile, or somebody put an entry of the same name into the new
+      // folder: go on without those.
       return step.commit(transaction -> copyBatch(transaction, step, request, ready, true));
     }
   }
@@ -142,14 +143,20 @@ public final class CopyEntryTask implements TaskHandler {
       EntryPlanDao.Chunk planned,
       boolean careful,
       List<Problem> problems) {
-    boolean complete = copies.missingParents(transaction, batch) == 0 && !careful;
-    int copied =
-        complete
-            ? copies.insert(transaction, batch)
-            : copies.insertWhatIsPossible(transaction, batch);
-    if (copied < planned.size()) {
+    if (copies.missingParents(transaction, batch) == 0 && !careful) {
+      if (copies.insert(transaction, batch) < planned.size()) {
+        throw new SourcesMissingException();
+      }
+      return;
+    }
+    if (copies.insertWhatIsPossible(transaction, batch) < planned.size()) {
       copies.skipped(transaction, batch).forEach(skipped -> problems.add(problem(skipped)));
     }
+  }
+
+  /** Entries of a chunk were deleted since they were planned. */
+  private static final class SourcesMissingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   private static Problem problem(CopyDao.Skipped skipped) {

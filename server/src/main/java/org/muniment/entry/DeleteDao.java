@@ -1,85 +1,84 @@
 package org.muniment.entry;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import org.muniment.database.Transaction;
 
-/** The statements of a delete: each handles a whole chunk of the plan. */
+/**
+ * The statements of a delete: each handles a chunk of the plan, that is, some containers with what
+ * is directly in them.
+ */
 final class DeleteDao {
-  private static final String PLANNED =
+  /** The ids of a chunk as one array: an index is walked once, not searched for each of them. */
+  private static final String IDS =
       """
-      from entry_plan plan
-      cross join lateral unnest(plan.ids, plan.parents) as planned (id, parent_id)
-      where plan.repository_id = :repositoryId and plan.task_id = :task and plan.chunk = :number
-      """;
+      cast((
+        select ids
+        from entry_plan
+        where repository_id = :repositoryId and task_id = :task and chunk = :number
+      ) as integer[])""";
 
   /** Which rows. */
   record Batch(int repositoryId, UUID task, int number, int rootId) {}
 
   /**
-   * Deletes the entries of a chunk that still lie where they lay when the plan was made.
+   * A part of what is directly in the containers of a chunk.
    *
-   * @param containers whether the chunk holds containers: those that have children stay
-   * @param movedAway ids of planned parents that are no longer below the root
-   * @param kept ids that are not to be deleted
-   * @return how many were deleted
+   * @param movedAway containers that are no longer below the root: they stay, with all in them
+   * @param after only entries with a greater key of the name, null for no bound
+   * @param end only entries with no greater key of the name, null for no bound
    */
-  int delete(
-      Transaction transaction,
-      Batch batch,
-      boolean containers,
-      List<Integer> movedAway,
-      List<Integer> kept) {
-    if (containers) {
-      lockContainers(transaction, batch);
+  record Piece(Batch batch, List<Integer> movedAway, @Nullable String after, @Nullable String end) {
+    private String condition() {
+      return """
+      where repository_id = :repositoryId and parent_id = any("""
+          + IDS
+          + ")\n  and parent_id <> all(:movedAway)\n  and type > :lastContainer\n"
+          + (after == null ? "" : "  and name_key > :after\n")
+          + (end == null ? "" : "  and name_key <= :end\n");
     }
-    return transaction
-        .update(
-            "with planned as (\n  select planned.id, planned.parent_id\n"
-                + PLANNED
-                + """
-                )
-                delete from entry e
-                using planned
-                where e.repository_id = :repositoryId
-                  and e.id = planned.id
-                  and (e.parent_id = planned.parent_id or e.id = :rootId)
-                  and planned.parent_id <> all(:movedAway)
-                  and e.id <> all(:kept)
-                """
-                + (containers
-                    ? """
-                    and not exists (
-                      select from entry child
-                      where child.repository_id = :repositoryId and child.parent_id = e.id)
-                    """
-                    : ""))
-        .bind("repositoryId", batch.repositoryId())
-        .bind("task", batch.task())
-        .bind("number", batch.number())
-        .bind("rootId", batch.rootId())
-        .bind("movedAway", movedAway.stream().mapToInt(Integer::intValue).toArray())
-        .bind("kept", kept.stream().mapToInt(Integer::intValue).toArray())
-        .execute();
+
+    private <S extends SqlStatement<S>> S bind(S statement) {
+      if (after != null) {
+        statement.bind("after", after);
+      }
+      if (end != null) {
+        statement.bind("end", end);
+      }
+      return statement
+          .bind("repositoryId", batch.repositoryId())
+          .bind("task", batch.task())
+          .bind("number", batch.number())
+          .bind("movedAway", array(movedAway))
+          .bind("lastContainer", EntryType.LAST_CONTAINER);
+    }
+  }
+
+  private static int[] array(Collection<Integer> ids) {
+    return ids.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /**
-   * Locks the containers of a chunk against new children. A statement of its own: the delete that
-   * follows must see what was committed while this one waited.
+   * Locks the containers of a chunk against new children. A statement of its own: those that follow
+   * must see what was committed while this one waited.
    */
-  private static void lockContainers(Transaction transaction, Batch batch) {
+  void lock(Transaction transaction, Batch batch) {
     transaction
         .query(
             """
             with locked as (
-              select e.id
-              from entry e
-              where e.repository_id = :repositoryId and e.id in (select planned.id
-            """
-                + PLANNED
+              select id
+              from entry
+              where repository_id = :repositoryId and id = any("""
+                + IDS
                 + """
                 )
-                order by e.id
+                order by id
                 for update
                 )
                 select count(*) from locked
@@ -91,17 +90,16 @@ final class DeleteDao {
         .one();
   }
 
-  /** The planned parents of a chunk that are no longer at or below the root of the delete. */
+  /** The containers of a chunk that are no longer at or below the root of the delete. */
   List<Integer> movedAway(Transaction transaction, Batch batch) {
     return transaction
         .query(
             """
             with recursive start as (
-              select distinct planned.parent_id as id
-            """
-                + PLANNED
+              select unnest("""
+                + IDS
                 + """
-                and planned.id <> :rootId
+                ) as id
                 ),
                 up as (
                   select id as start_id, id
@@ -122,5 +120,110 @@ final class DeleteDao {
         .bind("rootId", batch.rootId())
         .mapTo(Integer.class)
         .list();
+  }
+
+  /**
+   * Where a batch ends that takes only so many of what is in the one container of a chunk.
+   *
+   * @param after where the batch before ended, null at the beginning
+   * @return empty when what is left fits into a batch
+   */
+  Optional<String> end(Transaction transaction, Batch batch, @Nullable String after, int size) {
+    return transaction
+        .query(
+            """
+            select name_key
+            from entry
+            where repository_id = :repositoryId and parent_id = any("""
+                + IDS
+                + """
+                )
+                and name_key > :after
+                order by name_key
+                offset :size - 1
+                limit 1
+                """)
+        .bind("repositoryId", batch.repositoryId())
+        .bind("task", batch.task())
+        .bind("number", batch.number())
+        .bind("after", after == null ? "" : after)
+        .bind("size", size)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /** The documents and shortcuts of a piece. */
+  int[] children(Transaction transaction, Piece piece) {
+    return piece
+        .bind(transaction.query("select id\nfrom entry\n" + piece.condition()))
+        .mapTo(Integer.class)
+        .list()
+        .stream()
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /**
+   * Deletes the documents and shortcuts of a piece.
+   *
+   * @param kept those that stay
+   * @return how many
+   */
+  int deleteChildren(Transaction transaction, Piece piece, List<Integer> kept) {
+    return piece
+        .bind(
+            transaction.update(
+                "delete from entry\n" + piece.condition() + "  and id <> all(:kept)\n"))
+        .bind("kept", array(kept))
+        .execute();
+  }
+
+  /**
+   * Deletes the containers of a chunk that have no children.
+   *
+   * @param kept those that stay
+   * @param emptied whether the transaction has locked the containers and then deleted all documents
+   *     and shortcuts in them: what is left can only be containers, and the rows of what was
+   *     deleted need not be looked at again
+   * @return how many
+   */
+  int deleteEmpty(Transaction transaction, Batch batch, Set<Integer> kept, boolean emptied) {
+    return transaction
+        .update(
+            """
+            delete from entry e
+            where e.repository_id = :repositoryId
+              and e.id = any("""
+                + IDS
+                + """
+                )
+                and e.id <> all(:kept)
+                and not exists (
+                  select
+                  from entry child
+                  where child.repository_id = :repositoryId and child.parent_id = e.id
+                """
+                + (emptied ? "and child.type <= " + EntryType.LAST_CONTAINER : "")
+                + ")")
+        .bind("repositoryId", batch.repositoryId())
+        .bind("task", batch.task())
+        .bind("number", batch.number())
+        .bind("kept", array(kept))
+        .execute();
+  }
+
+  /** The folders in which some entries are. */
+  Set<Integer> parents(Transaction transaction, int repositoryId, List<Integer> ids) {
+    return transaction
+        .query(
+            """
+            select distinct parent_id
+            from entry
+            where repository_id = :repositoryId and id = any(:ids)
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("ids", array(ids))
+        .mapTo(Integer.class)
+        .set();
   }
 }

@@ -1,7 +1,9 @@
 package org.muniment.entry;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.audit.AuditEvent;
 import org.muniment.audit.AuditReasons;
@@ -16,10 +18,11 @@ import org.muniment.task.TaskStep;
 
 /**
  * Deletes an entry with all that is below it (contract: long-operations §1). The first step plans
- * the subtree, deepest entries first; each further step deletes a batch, so that what is left is
- * always a tree. What was moved out in time stays; what came in meanwhile is found by planning
- * again, until nothing is left. Entries that a guard keeps stay with the folders they are in; all
- * else is deleted and the task ends as Failed.
+ * the containers of the subtree, deepest first; each further step deletes some of them with what is
+ * directly in them, so that what is left is always a tree. What was moved out in time stays; what
+ * came in meanwhile goes as well, if need be after planning again, until nothing is left. Entries
+ * that a guard keeps stay with the folders they are in; all else is deleted and the task ends as
+ * Failed.
  */
 public final class DeleteEntryTask implements TaskHandler {
   static final String NAME = "DeleteEntry";
@@ -50,6 +53,7 @@ public final class DeleteEntryTask implements TaskHandler {
    * What is known after a step.
    *
    * @param chunks the chunks of the plan, 0 when the subtree has to be planned again
+   * @param after how far the one container of the next chunk is empty, null for not at all
    * @param folderMoves how many folder moves there had been when the plan was made; while there are
    *     no more, every planned entry is still below the root
    * @param round how often the subtree was planned
@@ -61,6 +65,7 @@ public final class DeleteEntryTask implements TaskHandler {
       long total,
       int chunks,
       int nextChunk,
+      @Nullable String after,
       long folderMoves,
       int round,
       long deleted,
@@ -101,7 +106,7 @@ public final class DeleteEntryTask implements TaskHandler {
         plans.planDelete(transaction, repositoryId, step.id().value(), request.entryId());
     long total = step.done() + size.entries();
     return TaskOutcome.next(
-        new State(total, size.chunks(), 0, folderMoves, round, 0, List.of(), 0),
+        new State(total, size.chunks(), 0, null, folderMoves, round, 0, List.of(), 0),
         step.done(),
         total);
   }
@@ -111,8 +116,9 @@ public final class DeleteEntryTask implements TaskHandler {
     int repositoryId = step.id().repositoryId();
     boolean moves = counter.folderMoves(transaction, repositoryId) != state.folderMoves();
     int chunk = state.nextChunk();
+    String after = state.after();
     long handled = 0;
-    long deleted = state.deleted();
+    int deleted = 0;
     long keptCount = state.keptCount();
     List<Integer> kept = new ArrayList<>(state.kept());
     while (chunk < state.chunks()) {
@@ -124,30 +130,50 @@ public final class DeleteEntryTask implements TaskHandler {
       if (handled > 0 && handled + planned.size() > EntryPlanDao.CHUNK) {
         break;
       }
+      handled += planned.size();
       DeleteDao.Batch batch =
           new DeleteDao.Batch(repositoryId, step.id().value(), number, request.entryId());
-      List<Integer> movedAway = moves ? deletes.movedAway(transaction, batch) : List.of();
-      List<Integer> keep =
-          guard.kept(
-              transaction,
-              step.caller(),
-              () -> plans.ids(transaction, repositoryId, step.id().value(), number));
-      deleted += deletes.delete(transaction, batch, planned.containers(), movedAway, keep);
+      List<Integer> keep;
+      if (planned.containers()) {
+        deletes.lock(transaction, batch);
+        List<Integer> movedAway = moves ? deletes.movedAway(transaction, batch) : List.of();
+        String end =
+            planned.size() > EntryPlanDao.CHUNK
+                ? deletes.end(transaction, batch, after, EntryPlanDao.CHUNK).orElse(null)
+                : null;
+        DeleteDao.Piece piece = new DeleteDao.Piece(batch, movedAway, after, end);
+        keep = guard.kept(transaction, step.caller(), () -> deletes.children(transaction, piece));
+        deleted += deletes.deleteChildren(transaction, piece, keep);
+        if (end == null) {
+          Set<Integer> stay = new HashSet<>(movedAway);
+          if (!keep.isEmpty()) {
+            stay.addAll(deletes.parents(transaction, repositoryId, keep));
+          }
+          deleted += deletes.deleteEmpty(transaction, batch, stay, after == null);
+        }
+        after = end;
+      } else {
+        keep = guard.kept(transaction, step.caller(), () -> new int[] {request.entryId()});
+        deleted += deletes.deleteEmpty(transaction, batch, Set.copyOf(keep), false);
+      }
       keep.stream().limit(Math.max(0, MOST_NAMED - kept.size())).forEach(kept::add);
       keptCount += keep.size();
-      handled += planned.size();
+      if (after != null) {
+        break;
+      }
       chunk++;
     }
-    long done = step.done() + handled;
+    long done = step.done() + deleted;
     if (chunk < state.chunks()) {
       return TaskOutcome.next(
           new State(
               state.total(),
               state.chunks(),
               chunk,
+              after,
               state.folderMoves(),
               state.round(),
-              deleted,
+              state.deleted() + deleted,
               kept,
               keptCount),
           done,
@@ -156,7 +182,7 @@ public final class DeleteEntryTask implements TaskHandler {
     if (dao.findRow(transaction, repositoryId, request.entryId()).isEmpty()) {
       return TaskOutcome.completed(new TaskResult(request.entryId(), null), done);
     }
-    if (keptCount > 0 && deleted == 0) {
+    if (keptCount > 0 && state.deleted() + deleted == 0) {
       return TaskOutcome.failed(done, state.total(), keptProblems(kept, keptCount));
     }
     if (state.round() >= MOST_ROUNDS) {
@@ -171,7 +197,7 @@ public final class DeleteEntryTask implements TaskHandler {
     }
     // Something came in while we worked: what is left now is planned and deleted as well.
     return TaskOutcome.next(
-        new State(done + 1, 0, 0, 0, state.round(), 0, List.of(), 0), done, done + 1);
+        new State(done + 1, 0, 0, null, 0, state.round(), 0, List.of(), 0), done, done + 1);
   }
 
   private static List<Problem> keptProblems(List<Integer> kept, long count) {

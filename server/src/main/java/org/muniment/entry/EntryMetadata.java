@@ -41,6 +41,26 @@ public final class EntryMetadata {
         .orElseThrow(() -> EntryWriter.notFound(entryId));
   }
 
+  /**
+   * Keeps others from changing some entries until the transaction ends; those that are gone are
+   * passed over.
+   */
+  public void lockAll(Transaction transaction, int repositoryId, Collection<Integer> entryIds) {
+    transaction
+        .query(
+            """
+            select id
+            from entry
+            where repository_id = :repositoryId and id = any(:ids)
+            order by id
+            for no key update
+            """)
+        .bind("repositoryId", repositoryId)
+        .bindArray("ids", Integer.class, entryIds)
+        .mapTo(Integer.class)
+        .list();
+  }
+
   private static Optional<Reference> find(
       Transaction transaction, int repositoryId, int entryId, String lock) {
     return transaction

@@ -3,6 +3,7 @@ package org.muniment.entry;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.muniment.database.NameKey;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
@@ -46,6 +47,11 @@ public final class EntryName {
               }
             });
     return name;
+  }
+
+  /** What listings sort a name by: names that differ only in case are the same. */
+  public static String sortKey(String name) {
+    return NameKey.of(name);
   }
 
   /**

@@ -54,12 +54,14 @@ final class EntryPathDao {
               join entry e on e.repository_id = :repositoryId and e.id = up.parent_id
               where up.distance < 1000
             )
-            select start_id, '\\' || coalesce(
-              string_agg(name, '\\' order by distance desc)
+            select start_id, :separator || coalesce(
+              string_agg(name, :separator order by distance desc)
                 filter (where parent_id is not null), '') as path
             from up
             group by start_id
             """)
+        // Bound, because a backslash in the text of a statement escapes the quote behind it.
+        .bind("separator", "\\")
         .bind("repositoryId", repositoryId)
         .bindArray("ids", Integer.class, ids)
         .map((row, context) -> Map.entry(row.getInt("start_id"), row.getString("path")))

@@ -5,63 +5,68 @@ import java.util.UUID;
 import org.muniment.database.Transaction;
 
 /**
- * The table {@code entry_plan}: what a copy or delete found in a subtree. Ids are kept in arrays of
- * up to {@link #CHUNK}, so that the plan of a million entries is a few hundred rows and costs next
- * to nothing to write and to remove.
+ * The table {@code entry_plan}: what a copy or delete found in a subtree. Ids are kept in arrays,
+ * so that the plan of a million entries is a few hundred rows and costs next to nothing to write
+ * and to remove.
  */
 final class EntryPlanDao {
-  /** Entries in a chunk; also the size of a batch. */
-  static final int CHUNK = 5_000;
+  /** About how many entries a chunk stands for; also the size of a batch. */
+  static final int CHUNK = 10_000;
 
   /** The size of a plan. */
   record Size(long entries, int chunks, int height) {}
 
   /**
-   * Plans a copy: parents before their children, level by level, children in the order of their
-   * parents, so that new rows go into the indexes in order. A chunk never spans two levels. An
-   * entry's ordinal is its place in the whole plan, from 0; {@code parents} holds ordinals.
+   * Plans a copy: parents before their children, level by level, each level in the order of its
+   * ids, so that the sources of a chunk are read by one walk along the index. A chunk never spans
+   * two levels. An entry's ordinal is its place in the whole plan, from 0; its rank is its place in
+   * its level. {@code parents} holds ranks in the level above, which begins at {@code
+   * first_parent}.
+   *
+   * <p>Each turn of the recursion makes one row, a level in arrays: ranks are places in them. With
+   * a row for each entry, keeping and sorting these rows takes four times as long as the walk.
    */
   Size planCopy(Transaction transaction, int repositoryId, UUID task, int rootId) {
     return size(
         transaction.query(
             """
                 with recursive walk as (
-                  select id, 0 as level, 1::bigint as rank, 0::bigint as parent_rank,
-                    type <= :lastContainer as container
+                  select 0 as level, 0 as first, 0 as first_parent, array[id] as ids,
+                    array[0] as parents, array[id] as folders, array[0] as ranks
                   from entry
                   where repository_id = :repositoryId and id = :rootId
                   union all
-                  select e.id, walk.level + 1, row_number() over (order by walk.rank, e.id),
-                    walk.rank, e.type <= :lastContainer
+                  select walk.level + 1, walk.first + cardinality(walk.ids), walk.first, below.*
                   from walk
-                  join entry e on e.repository_id = :repositoryId and e.parent_id = walk.id
-                  where walk.container
-                ),
-                levels as (
-                  select level, sum(count(*)) over (order by level) - count(*) as first
-                  from walk
-                  group by level
-                ),
-                placed as (
-                  select walk.id, walk.level, (walk.rank - 1) / :chunk as part,
-                    levels.first + walk.rank - 1 as ordinal,
-                    coalesce(above.first + walk.parent_rank - 1, -1)::integer as parent_ordinal
-                  from walk
-                  join levels on levels.level = walk.level
-                  left join levels above on above.level = walk.level - 1
+                  cross join lateral (
+                    select array_agg(id) as ids,
+                      array_agg(parent) as parents,
+                      array_agg(id) filter (where container) as folders,
+                      array_agg(cast(rank as integer)) filter (where container) as ranks
+                    from (
+                      select e.id, folder.rank as parent, e.type <= :lastContainer as container,
+                        row_number() over (order by e.id) - 1 as rank
+                      from unnest(walk.folders, walk.ranks) as folder (id, rank)
+                      join entry e on e.repository_id = :repositoryId and e.parent_id = folder.id
+                      order by e.id
+                    ) as child
+                  ) as below
+                  where walk.folders is not null and below.ids is not null
                 ),
                 stored as (
                   insert into entry_plan (
-                    repository_id, task_id, chunk, first_ordinal, containers, ids, parents)
-                  select :repositoryId, :task, row_number() over (order by level, part) - 1,
-                    min(ordinal), false, array_agg(id order by ordinal),
-                    array_agg(parent_ordinal order by ordinal)
-                  from placed
-                  group by level, part
-                  returning cardinality(ids) as entries
+                    repository_id, task_id, chunk, first_ordinal, first_parent, containers, ids,
+                    parents, entries)
+                  select :repositoryId, :task, row_number() over (order by level, start) - 1,
+                    first + start, first_parent, false,
+                    ids[start + 1 : start + :chunk], parents[start + 1 : start + :chunk],
+                    least(:chunk, cardinality(ids) - start)
+                  from walk
+                  cross join lateral generate_series(0, cardinality(ids) - 1, :chunk) as start
+                  returning entries
                 )
                 select coalesce(sum(entries), 0) as entries, count(*) as chunks,
-                  (select coalesce(max(level), 0) from levels) as height
+                  (select coalesce(max(level), 0) from walk) as height
                 from stored
                 """),
         repositoryId,
@@ -70,48 +75,69 @@ final class EntryPlanDao {
   }
 
   /**
-   * Plans a delete: deepest entries first, so that what is left at any time is a tree. {@code
-   * parents} holds the ids of the parents. A chunk holds containers only, or none.
+   * Plans a delete: containers only, deepest first, so that what is left at any time is a tree when
+   * each chunk goes with all that is directly in it. A chunk with more entries than {@link #CHUNK}
+   * is one container. If the root is no container, the plan is one chunk that holds it.
+   *
+   * <p>The type stands in the statement, not in a parameter, for the index on containers to be used
+   * by a plan for any values.
    */
   Size planDelete(Transaction transaction, int repositoryId, UUID task, int rootId) {
     return size(
         transaction.query(
             """
                 with recursive walk as (
-                  select id, coalesce(parent_id, 0) as parent_id, 0 as level,
-                    type <= :lastContainer as container
+                  select 0 as level, array[id] as folders
                   from entry
-                  where repository_id = :repositoryId and id = :rootId
+                  where repository_id = :repositoryId and id = :rootId and type <= %1$d
                   union all
-                  select e.id, e.parent_id, walk.level + 1, e.type <= :lastContainer
+                  select walk.level + 1, below.folders
                   from walk
-                  join entry e on e.repository_id = :repositoryId and e.parent_id = walk.id
-                  where walk.container
+                  cross join lateral (
+                    select array_agg(e.id) as folders
+                    from entry e
+                    where e.repository_id = :repositoryId
+                      and e.parent_id = any(walk.folders)
+                      and e.type <= %1$d
+                  ) as below
+                  where below.folders is not null
                 ),
-                ranked as (
-                  select id, parent_id, level, container,
-                    row_number() over (
-                      partition by level, container order by parent_id, id) as rank
+                counted as (
+                  select walk.level, folder.id, children.number
                   from walk
+                  cross join lateral unnest(walk.folders) as folder (id)
+                  cross join lateral (
+                    select count(*) as number
+                    from entry e
+                    where e.repository_id = :repositoryId and e.parent_id = folder.id
+                  ) as children
                 ),
                 placed as (
-                  select id, parent_id, level, container, rank, (rank - 1) / :chunk as part
-                  from ranked
+                  select level, id, number, number > :chunk as alone,
+                    cast(sum(number + 1) over (
+                      partition by level, number > :chunk
+                      order by id) as bigint) - number as before
+                  from counted
                 ),
                 stored as (
                   insert into entry_plan (
-                    repository_id, task_id, chunk, first_ordinal, containers, ids, parents)
+                    repository_id, task_id, chunk, first_ordinal, first_parent, containers, ids,
+                    parents, entries)
                   select :repositoryId, :task,
-                    row_number() over (order by level desc, container, part) - 1,
-                    0, container,
-                    array_agg(id order by rank), array_agg(parent_id order by rank)
+                    row_number() over (order by level desc, alone, min(before)) - 1, 0, 0, true,
+                    array_agg(id), cast('{}' as integer[]), sum(number)
                   from placed
-                  group by level, container, part
-                  returning cardinality(ids) as entries
+                  group by level, alone, case when alone then before else before / :chunk end
+                  union all
+                  select :repositoryId, :task, 0, 0, 0, false, array[id], cast('{}' as integer[]), 0
+                  from entry
+                  where repository_id = :repositoryId and id = :rootId and type > %1$d
+                  returning entries
                 )
-                select coalesce(sum(entries), 0) as entries, count(*) as chunks, 0 as height
+                select coalesce(sum(entries), 0) + 1 as entries, count(*) as chunks, 0 as height
                 from stored
-                """),
+                """
+                .formatted(EntryType.LAST_CONTAINER)),
         repositoryId,
         task,
         rootId);
@@ -131,14 +157,18 @@ final class EntryPlanDao {
         .one();
   }
 
-  /** What is known of a chunk without reading its ids. */
-  record Chunk(int number, int size, int firstOrdinal, boolean containers) {}
+  /**
+   * What is known of a chunk without reading its ids.
+   *
+   * @param size copy: how many entries are in it; delete: how many are in its containers
+   */
+  record Chunk(int number, int size, boolean containers) {}
 
   Optional<Chunk> chunk(Transaction transaction, int repositoryId, UUID task, int number) {
     return transaction
         .query(
             """
-            select chunk, cardinality(ids) as size, first_ordinal, containers
+            select chunk, entries, containers
             from entry_plan
             where repository_id = :repositoryId and task_id = :task and chunk = :number
             """)
@@ -147,31 +177,8 @@ final class EntryPlanDao {
         .bind("number", number)
         .map(
             (row, context) ->
-                new Chunk(
-                    row.getInt("chunk"),
-                    row.getInt("size"),
-                    row.getInt("first_ordinal"),
-                    row.getBoolean("containers")))
+                new Chunk(row.getInt("chunk"), row.getInt("entries"), row.getBoolean("containers")))
         .findOne();
-  }
-
-  /** The entries of a chunk. */
-  int[] ids(Transaction transaction, int repositoryId, UUID task, int number) {
-    return transaction
-        .query(
-            """
-            select unnest(ids)
-            from entry_plan
-            where repository_id = :repositoryId and task_id = :task and chunk = :number
-            """)
-        .bind("repositoryId", repositoryId)
-        .bind("task", task)
-        .bind("number", number)
-        .mapTo(Integer.class)
-        .list()
-        .stream()
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 
   void remove(Transaction transaction, int repositoryId, UUID task) {

@@ -27,7 +27,7 @@ public enum EntryType {
     return number <= LAST_CONTAINER;
   }
 
-  static EntryType of(int number) {
+  public static EntryType of(int number) {
     return values()[number - 1];
   }
 }

@@ -17,6 +17,7 @@ public enum ErrorCode {
   INTERNAL(Kind.INTERNAL, "internalError", 0, Source.API),
   UNAVAILABLE(Kind.UNAVAILABLE, "unavailable", 0, Source.API),
   IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE, "idempotencyKeyReused", 0, Source.API),
+  TRANSFER_TIMEOUT(Kind.TIMEOUT, "timeout", 0, Source.API),
   LINK_EXPIRED(Kind.FORBIDDEN, "linkExpired", 0, Source.API),
 
   // sign-in

@@ -61,6 +61,16 @@ public final class UserService {
     return dao.list(transaction, repositoryId);
   }
 
+  /** Whether that is the password of the user; for who administers, without a throttle. */
+  public boolean hasPassword(
+      Transaction transaction, int repositoryId, String name, String password) {
+    String hash =
+        dao.credentials(transaction, repositoryId, TrusteeNames.key(name))
+            .map(TrusteeDao.Credentials::passwordHash)
+            .orElse(null);
+    return hash != null && passwords.verify(password, hash, () -> {}).matches();
+  }
+
   /**
    * Sets a password and makes all tokens of the user invalid.
    *

@@ -2,6 +2,7 @@ package org.muniment.image;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.BufferedOutputStream;
@@ -55,9 +56,15 @@ final class PageEncoder {
     physical.setAttribute("unitSpecifier", "meter");
     IIOMetadataNode tree = new IIOMetadataNode("javax_imageio_png_1.0");
     tree.appendChild(physical);
-    write("png", image, tree, 0.6f, file);
+    write("png", forPng(image), tree, 0.6f, file);
     return new EncodedPage(
         EncodedPage.Kind.PNG, file, image.getWidth(), image.getHeight(), xResolution, yResolution);
+  }
+
+  /** The writer takes four inks for three colours and transparency. */
+  private static BufferedImage forPng(BufferedImage image) {
+    int colors = image.getColorModel().getColorSpace().getType();
+    return colors == ColorSpace.TYPE_RGB || colors == ColorSpace.TYPE_GRAY ? image : rgb(image);
   }
 
   /**

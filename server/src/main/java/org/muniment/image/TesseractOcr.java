@@ -11,11 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.muniment.worker.Message;
 import org.muniment.worker.WorkDirectory;
 import org.muniment.worker.WorkerException;
 import org.muniment.worker.WorkerPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Recognises text in page images with Tesseract where it is installed. A worker first turns the
@@ -23,13 +26,16 @@ import org.muniment.worker.WorkerPool;
  * there is no text and a notice that says why. Safe for many threads.
  */
 public final class TesseractOcr {
+  private static final Logger LOG = LoggerFactory.getLogger(TesseractOcr.class);
   private static final int MOST_BYTES = 4 << 20;
+  private static final int LONGEST_COMPLAINT = 300;
 
   private final WorkerPool workers;
   private final @Nullable Path program;
   private final String languages;
   private final Duration timePerPage;
   private final Semaphore places;
+  private final AtomicBoolean complained = new AtomicBoolean();
 
   /**
    * @param program where Tesseract is, or null when it is not installed; see {@link #find}
@@ -64,6 +70,13 @@ public final class TesseractOcr {
 
   public boolean isAvailable() {
     return program != null;
+  }
+
+  /** A sentence for the log about whether and how text is recognised. */
+  public String describe() {
+    return program == null
+        ? "Text recognition is off: Tesseract is not installed."
+        : "Text is recognised by " + program + " in the languages " + languages + ".";
   }
 
   /**
@@ -117,6 +130,7 @@ public final class TesseractOcr {
   private OcrResult run(Path tesseract, EncodedPage page, WorkDirectory directory)
       throws IOException, InterruptedException {
     Path output = directory.resolve("output.txt");
+    Path errors = directory.resolve("errors.txt");
     ProcessBuilder builder =
         new ProcessBuilder(
             List.of(
@@ -132,7 +146,7 @@ public final class TesseractOcr {
     // More threads make one page slower, not faster.
     builder.environment().put("OMP_THREAD_LIMIT", "1");
     builder.redirectOutput(output.toFile());
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectError(errors.toFile());
     Process process = builder.start();
     process.getOutputStream().close();
     if (!process.waitFor(timePerPage.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -141,11 +155,24 @@ public final class TesseractOcr {
           "", "Text recognition took longer than " + timePerPage.toSeconds() + " seconds.");
     }
     if (process.exitValue() != 0) {
+      complain(process.exitValue(), errors);
       return new OcrResult("", "Tesseract ended with code " + process.exitValue() + ".");
     }
     try (InputStream text = Files.newInputStream(output)) {
       String found = new String(text.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
       return new OcrResult(found.replace('\0', ' ').replace("\f", ""), null);
+    }
+  }
+
+  /** Told once: a language that is not installed fails for every page alike. */
+  private void complain(int code, Path errors) throws IOException {
+    if (complained.compareAndSet(false, true)) {
+      try (InputStream words = Files.newInputStream(errors)) {
+        LOG.warn(
+            "Tesseract ended with code {}: {}",
+            code,
+            new String(words.readNBytes(LONGEST_COMPLAINT), StandardCharsets.UTF_8).strip());
+      }
     }
   }
 }

@@ -62,6 +62,27 @@ final class LinkDao {
         .list();
   }
 
+  /** The entries at the other ends. */
+  List<Integer> others(Transaction transaction, int repositoryId, int entryId) {
+    return transaction
+        .query(
+            """
+            select target_id
+            from entry_link
+            where repository_id = :repositoryId
+              and source_id = :entryId
+            union
+            select source_id
+            from entry_link
+            where repository_id = :repositoryId
+              and target_id = :entryId
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("entryId", entryId)
+        .mapTo(Integer.class)
+        .list();
+  }
+
   void insert(
       Transaction transaction,
       int repositoryId,

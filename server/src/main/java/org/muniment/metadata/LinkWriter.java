@@ -1,6 +1,8 @@
 package org.muniment.metadata;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.muniment.database.Transaction;
 import org.muniment.definition.FieldValue;
 import org.muniment.definition.LinkDefinitionService;
@@ -8,7 +10,7 @@ import org.muniment.entry.EntryMetadata;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
-/** Stores the links of an entry that its caller holds locked. */
+/** Stores the links of entries. */
 final class LinkWriter {
   private final LinkDao links = new LinkDao();
   private final EntryMetadata entries = new EntryMetadata();
@@ -18,6 +20,25 @@ final class LinkWriter {
     this.definitions = definitions;
   }
 
+  /**
+   * Locks an entry and all that are or will be linked with it, in the order of ids: a link belongs
+   * to both its ends, and who replaces the links of either must see what the other did.
+   */
+  void lock(Transaction transaction, int repositoryId, int entryId, List<LinkInput> wanted) {
+    Set<Integer> ends = new HashSet<>(Set.of(entryId));
+    wanted.forEach(link -> ends.add(link.otherEntryId()));
+    Set<Integer> locked = new HashSet<>();
+    while (true) {
+      ends.addAll(links.others(transaction, repositoryId, entryId));
+      if (locked.containsAll(ends)) {
+        return;
+      }
+      entries.lockAll(transaction, repositoryId, ends);
+      locked.addAll(ends);
+    }
+  }
+
+  /** Replaces the links of an entry that was locked here. */
   void replace(Transaction transaction, int repositoryId, int entryId, List<LinkInput> wanted) {
     links.removeAll(transaction, repositoryId, entryId);
     add(transaction, repositoryId, entryId, wanted);

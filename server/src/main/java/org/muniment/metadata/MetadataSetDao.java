@@ -20,21 +20,18 @@ final class MetadataSetDao {
 
   private final MetadataValueDao values = new MetadataValueDao();
 
-  /** A stored set. */
-  record Row(long id, MetadataSet set) {}
-
   Optional<MetadataSet> find(Transaction transaction, int repositoryId, long id) {
     return transaction
         .query(
             """
-            select id, template_id, fields, tag_ids
+            select template_id, fields, tag_ids
             from metadata_set
             where repository_id = :repositoryId
               and id = :id
             """)
         .bind("repositoryId", repositoryId)
         .bind("id", id)
-        .map((row, context) -> read(row).set())
+        .map((row, context) -> read(row))
         .findOne();
   }
 
@@ -106,68 +103,6 @@ final class MetadataSetDao {
         .findOne();
   }
 
-  /** The sets that hold any of the fields, in the order of ids. */
-  List<Long> idsWithFields(Transaction transaction, int repositoryId, List<Integer> fieldIds) {
-    return transaction
-        .query(
-            """
-            select distinct set_id
-            from metadata_value
-            where repository_id = :repositoryId
-              and field_id = any(:fieldIds)
-            order by set_id
-            """)
-        .bind("repositoryId", repositoryId)
-        .bindArray("fieldIds", Integer.class, fieldIds)
-        .mapTo(Long.class)
-        .list();
-  }
-
-  /** Reads sets and locks them for a change; those that were swept meanwhile are left out. */
-  List<Row> findForUpdate(Transaction transaction, int repositoryId, List<Long> ids) {
-    return transaction
-        .query(
-            """
-            select id, template_id, fields, tag_ids
-            from metadata_set
-            where repository_id = :repositoryId
-              and id = any(:ids)
-            order by id
-            for update
-            """)
-        .bind("repositoryId", repositoryId)
-        .bindArray("ids", Long.class, ids)
-        .map((row, context) -> read(row))
-        .list();
-  }
-
-  /**
-   * Gives sets other fields, under their ids, so that no entry has to be touched. They are not
-   * offered for sharing from then on: one of them may equal another set by now.
-   */
-  void rewrite(
-      Transaction transaction, int repositoryId, List<Long> ids, List<MetadataSet> contents) {
-    transaction
-        .update(
-            """
-            update metadata_set s
-            set fields = cast(changed.fields as jsonb),
-                hash = null
-            from unnest(:ids, :fields) as changed (id, fields)
-            where s.repository_id = :repositoryId
-              and s.id = changed.id
-            """)
-        .bindArray("ids", Long.class, ids)
-        .bindArray(
-            "fields", String.class, contents.stream().map(MetadataSet::fieldsAsJson).toList())
-        .bind("repositoryId", repositoryId)
-        .execute();
-    values.remove(transaction, repositoryId, ids);
-    for (int i = 0; i < ids.size(); i++) {
-      values.insert(transaction, repositoryId, ids.get(i), contents.get(i).fields());
-    }
-  }
-
   /** How many entries have the field, by their template or independently. */
   int countEntriesWithField(Transaction transaction, int repositoryId, int fieldId) {
     return transaction
@@ -193,6 +128,42 @@ final class MetadataSetDao {
         .bind("repositoryId", repositoryId)
         .bind("fieldId", fieldId)
         .mapTo(Integer.class)
+        .one();
+  }
+
+  int countVersionsWithField(Transaction transaction, int repositoryId, int fieldId) {
+    return transaction
+        .query(
+            """
+            select count(*)
+            from document_version
+            where repository_id = :repositoryId
+              and metadata_set_id in (
+                select set_id
+                from metadata_value
+                where repository_id = :repositoryId
+                  and field_id = :fieldId)
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("fieldId", fieldId)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Whether an entry has one of the sets. */
+  boolean inUse(Transaction transaction, int repositoryId, List<Long> ids) {
+    return transaction
+        .query(
+            """
+            select exists (
+              select
+              from entry
+              where repository_id = :repositoryId
+                and metadata_set_id = any(:ids))
+            """)
+        .bind("repositoryId", repositoryId)
+        .bindArray("ids", Long.class, ids)
+        .mapTo(Boolean.class)
         .one();
   }
 
@@ -331,11 +302,9 @@ final class MetadataSetDao {
         .execute();
   }
 
-  private static Row read(ResultSet row) throws SQLException {
+  private static MetadataSet read(ResultSet row) throws SQLException {
     SortedMap<Integer, List<String>> fields = Json.read(row.getString("fields"), FIELDS);
     Integer[] tags = (Integer[]) row.getArray("tag_ids").getArray();
-    return new Row(
-        row.getLong("id"),
-        new MetadataSet(row.getInt("template_id"), fields, new TreeSet<>(Arrays.asList(tags))));
+    return new MetadataSet(row.getInt("template_id"), fields, new TreeSet<>(Arrays.asList(tags)));
   }
 }

@@ -2,28 +2,33 @@ package org.muniment.metadata;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.Transaction;
 import org.muniment.definition.DefinitionUse;
 
 /**
  * What entries hold of the definitions. Values are changed set by set, each once however many
- * entries share it; entries are not touched. The caller holds the definitions locked, which keeps
- * writers of their values away.
+ * entries share it; entries are not touched. Sets come from a cursor and are written some thousands
+ * at a time, so that memory doesn't grow with their number. The caller holds the definitions
+ * locked, which keeps writers of their values away.
  */
 public final class MetadataUse implements DefinitionUse {
-  private static final int BATCH = 500;
-
   private final MetadataSetDao sets = new MetadataSetDao();
+  private final MetadataRewriteDao rewrites = new MetadataRewriteDao();
 
   @Override
   public int countEntriesWithField(Transaction transaction, int repositoryId, int fieldId) {
     return sets.countEntriesWithField(transaction, repositoryId, fieldId);
+  }
+
+  @Override
+  public int countVersionsWithField(Transaction transaction, int repositoryId, int fieldId) {
+    return sets.countVersionsWithField(transaction, repositoryId, fieldId);
   }
 
   @Override
@@ -41,11 +46,14 @@ public final class MetadataUse implements DefinitionUse {
         transaction,
         repositoryId,
         List.of(fieldId),
-        fields -> {
-          fields.computeIfPresent(
-              fieldId,
-              (id, texts) -> texts.stream().map(conversion).filter(Objects::nonNull).toList());
-          return fields;
+        fieldId,
+        (id, fields) -> {
+          List<String> texts =
+              fields.getOrDefault(fieldId, List.of()).stream()
+                  .map(conversion)
+                  .filter(Objects::nonNull)
+                  .toList();
+          return new MetadataRewriteDao.Rewrite(id, texts);
         });
   }
 
@@ -55,50 +63,67 @@ public final class MetadataUse implements DefinitionUse {
         transaction,
         repositoryId,
         List.of(fieldId),
-        fields -> {
-          fields.remove(fieldId);
-          return fields;
-        });
+        fieldId,
+        (id, fields) -> new MetadataRewriteDao.Rewrite(id, null));
   }
 
   @Override
-  public void mergeValues(
+  public boolean mergeValues(
       Transaction transaction,
       int repositoryId,
       List<Integer> sourceFieldIds,
       int newFieldId,
-      Function<List<List<String>>, List<String>> merge) {
-    rewrite(
+      Function<List<List<String>>, @Nullable List<String>> merge) {
+    List<Long> conflicts = new ArrayList<>();
+    boolean[] inUse = new boolean[1];
+    rewrites.forEachSome(
         transaction,
         repositoryId,
         sourceFieldIds,
-        fields -> {
-          List<List<String>> sources = new ArrayList<>();
-          sourceFieldIds.forEach(id -> sources.add(fields.getOrDefault(id, List.of())));
-          if (sources.stream().anyMatch(one -> !one.isEmpty())) {
+        rows -> {
+          List<MetadataRewriteDao.Rewrite> changed = new ArrayList<>();
+          for (MetadataRewriteDao.Row row : rows) {
+            List<List<String>> sources = new ArrayList<>();
+            sourceFieldIds.forEach(id -> sources.add(row.fields().getOrDefault(id, List.of())));
+            if (sources.stream().allMatch(List::isEmpty)) {
+              continue;
+            }
             List<String> merged = merge.apply(sources);
-            sourceFieldIds.forEach(fields::remove);
-            fields.put(newFieldId, merged);
+            if (merged == null) {
+              conflicts.add(row.id());
+            } else {
+              changed.add(new MetadataRewriteDao.Rewrite(row.id(), merged));
+            }
           }
-          return fields;
+          rewrites.write(transaction, repositoryId, sourceFieldIds, newFieldId, changed);
+          // What only old versions hold, or nothing any more, is no conflict of an entry.
+          inUse[0] |= !conflicts.isEmpty() && sets.inUse(transaction, repositoryId, conflicts);
+          conflicts.clear();
+          return !inUse[0];
         });
+    return inUse[0];
   }
 
   private void rewrite(
       Transaction transaction,
       int repositoryId,
       List<Integer> fieldIds,
-      UnaryOperator<SortedMap<Integer, List<String>>> change) {
-    List<Long> ids = sets.idsWithFields(transaction, repositoryId, fieldIds);
-    for (int from = 0; from < ids.size(); from += BATCH) {
-      List<Long> some = ids.subList(from, Math.min(ids.size(), from + BATCH));
-      List<Long> changed = new ArrayList<>();
-      List<MetadataSet> contents = new ArrayList<>();
-      for (MetadataSetDao.Row row : sets.findForUpdate(transaction, repositoryId, some)) {
-        changed.add(row.id());
-        contents.add(row.set().withFields(change.apply(new TreeMap<>(row.set().fields()))));
-      }
-      sets.rewrite(transaction, repositoryId, changed, contents);
-    }
+      int targetFieldId,
+      BiFunction<Long, Map<Integer, List<String>>, MetadataRewriteDao.Rewrite> change) {
+    rewrites.forEachSome(
+        transaction,
+        repositoryId,
+        fieldIds,
+        rows -> {
+          rewrites.write(
+              transaction,
+              repositoryId,
+              fieldIds,
+              targetFieldId,
+              rows.stream()
+                  .map(row -> change.apply(row.id(), new TreeMap<>(row.fields())))
+                  .toList());
+          return true;
+        });
   }
 }

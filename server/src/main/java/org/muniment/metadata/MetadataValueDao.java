@@ -2,6 +2,7 @@ package org.muniment.metadata;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -63,16 +64,66 @@ final class MetadataValueDao {
     batch.execute();
   }
 
-  void remove(Transaction transaction, int repositoryId, List<Long> setIds) {
+  /** Puts values of one field of many sets in the place of those of some fields. */
+  void replace(
+      Transaction transaction,
+      int repositoryId,
+      List<Integer> removedFieldIds,
+      int fieldId,
+      Map<Long, List<String>> texts) {
+    remove(transaction, repositoryId, List.copyOf(texts.keySet()), removedFieldIds);
+    FieldType type =
+        types(transaction, repositoryId, List.of(fieldId)).getOrDefault(fieldId, FieldType.STRING);
+    List<Long> setIds = new ArrayList<>();
+    List<Integer> positions = new ArrayList<>();
+    List<@Nullable String> keys = new ArrayList<>();
+    List<@Nullable String> numbers = new ArrayList<>();
+    List<@Nullable String> dates = new ArrayList<>();
+    texts.forEach(
+        (setId, ofSet) -> {
+          for (int position = ofSet.isEmpty() ? 0 : 1; position <= ofSet.size(); position++) {
+            String text = position == 0 ? null : ofSet.get(position - 1);
+            FieldValue value = text == null ? null : FieldValue.stored(type, text).orElse(null);
+            setIds.add(setId);
+            positions.add(position);
+            keys.add(text == null ? null : NameKey.of(text));
+            numbers.add(value != null && type.isNumber() ? value.number().toPlainString() : null);
+            dates.add(value != null && type.isTemporal() ? value.dateTime().toString() : null);
+          }
+        });
+    transaction
+        .update(
+            """
+            insert into metadata_value (
+              repository_id, set_id, field_id, position, text_key, number_value, date_value)
+            select :repositoryId, given.set_id, :fieldId, given.position, given.text_key,
+              cast(given.number_value as numeric), cast(given.date_value as timestamp)
+            from unnest(:setIds, :positions, :keys, :numbers, :dates)
+              as given (set_id, position, text_key, number_value, date_value)
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("fieldId", fieldId)
+        .bindArray("setIds", Long.class, setIds)
+        .bindArray("positions", Integer.class, positions)
+        .bindArray("keys", String.class, keys)
+        .bindArray("numbers", String.class, numbers)
+        .bindArray("dates", String.class, dates)
+        .execute();
+  }
+
+  void remove(
+      Transaction transaction, int repositoryId, List<Long> setIds, List<Integer> fieldIds) {
     transaction
         .update(
             """
             delete from metadata_value
             where repository_id = :repositoryId
               and set_id = any(:setIds)
+              and field_id = any(:fieldIds)
             """)
         .bind("repositoryId", repositoryId)
         .bindArray("setIds", Long.class, setIds)
+        .bindArray("fieldIds", Integer.class, fieldIds)
         .execute();
   }
 

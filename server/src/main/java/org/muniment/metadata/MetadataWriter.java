@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +89,8 @@ public final class MetadataWriter {
             transaction,
             caller,
             entries.lock(transaction, caller.repositoryId(), entryId),
-            culture);
+            culture,
+            new Named(input.fields(), templateName));
     MetadataSet changed =
         templateName != null && !templateName.isEmpty()
             ? withTemplate(edit, templateName, input.fields(), true)
@@ -107,7 +107,13 @@ public final class MetadataWriter {
       int entryId,
       List<FieldInput> inputs,
       Locale culture) {
-    Edit edit = begin(transaction, caller, lock(transaction, caller, entryId), culture);
+    Edit edit =
+        begin(
+            transaction,
+            caller,
+            lock(transaction, caller, entryId),
+            culture,
+            new Named(inputs, null));
     store(edit, edit.set().withFields(edit.fields().replaceAll(edit.set().templateId(), inputs)));
   }
 
@@ -118,22 +124,31 @@ public final class MetadataWriter {
       String templateName,
       List<FieldInput> inputs,
       Locale culture) {
-    Edit edit = begin(transaction, caller, lock(transaction, caller, entryId), culture);
+    Edit edit =
+        begin(
+            transaction,
+            caller,
+            lock(transaction, caller, entryId),
+            culture,
+            new Named(inputs, templateName));
     store(edit, withTemplate(edit, templateName, inputs, false));
   }
 
   void removeTemplate(Transaction transaction, Caller caller, int entryId) {
-    Edit edit = begin(transaction, caller, lock(transaction, caller, entryId), Locale.ROOT);
+    Edit edit =
+        begin(transaction, caller, lock(transaction, caller, entryId), Locale.ROOT, Named.NOTHING);
     MetadataSet set = edit.set();
     store(edit, new MetadataSet(0, edit.fields().removeTemplate(set), set.tagIds()));
   }
 
   void setTags(Transaction transaction, Caller caller, int entryId, List<String> names) {
-    Edit edit = begin(transaction, caller, lock(transaction, caller, entryId), Locale.ROOT);
+    Edit edit =
+        begin(transaction, caller, lock(transaction, caller, entryId), Locale.ROOT, Named.NOTHING);
     store(edit, edit.set().withTags(tagIds(transaction, caller.repositoryId(), names)));
   }
 
   void setLinks(Transaction transaction, Caller caller, int entryId, List<LinkInput> wanted) {
+    links.lock(transaction, caller.repositoryId(), entryId, wanted);
     lock(transaction, caller, entryId);
     links.replace(transaction, caller.repositoryId(), entryId, wanted);
     entries.touch(transaction, caller, entryId, now());
@@ -145,8 +160,17 @@ public final class MetadataWriter {
     return entry;
   }
 
+  /** The definitions that the input of a call names. */
+  private record Named(List<FieldInput> fields, @Nullable String templateName) {
+    static final Named NOTHING = new Named(List.of(), null);
+  }
+
   private Edit begin(
-      Transaction transaction, Caller caller, EntryMetadata.Reference entry, Locale culture) {
+      Transaction transaction,
+      Caller caller,
+      EntryMetadata.Reference entry,
+      Locale culture,
+      Named named) {
     Tokens tokens =
         new Tokens(
             LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()),
@@ -157,22 +181,26 @@ public final class MetadataWriter {
         transaction,
         caller,
         entry,
-        held(transaction, caller.repositoryId(), entry.setId()),
+        held(transaction, caller.repositoryId(), entry.setId(), named),
         new FieldEditor(fields, templateFields, transaction, caller.repositoryId(), tokens));
   }
 
   /**
-   * The set of an entry, with the definitions of its values and its template locked. Values may be
-   * converted while this waits for a definition, so it reads until it holds all that it read.
+   * The set of an entry, with all definitions that this change can need locked: those of its
+   * values, of the input and of both templates, at once in the order of ids, so that writers and
+   * those who change definitions don't wait for each other in a ring. Values may be converted while
+   * this waits for a definition, so it reads until it holds all that it read.
    */
-  private MetadataSet held(Transaction transaction, int repositoryId, @Nullable Long setId) {
-    if (setId == null) {
-      return MetadataSet.EMPTY;
-    }
+  private MetadataSet held(
+      Transaction transaction, int repositoryId, @Nullable Long setId, Named named) {
     Set<Integer> locked = new HashSet<>();
     while (true) {
-      MetadataSet set = sets.find(transaction, repositoryId, setId).orElse(MetadataSet.EMPTY);
-      Collection<Integer> wanted = set.fields().keySet();
+      MetadataSet set =
+          setId == null
+              ? MetadataSet.EMPTY
+              : sets.find(transaction, repositoryId, setId).orElse(MetadataSet.EMPTY);
+      Set<Integer> wanted = new HashSet<>(set.fields().keySet());
+      wanted.addAll(needed(transaction, repositoryId, set.templateId(), named));
       if (locked.containsAll(wanted)) {
         boolean templateThere =
             set.templateId() == 0
@@ -182,6 +210,26 @@ public final class MetadataWriter {
       fields.findForUseById(transaction, repositoryId, wanted);
       locked.addAll(wanted);
     }
+  }
+
+  /** The fields of the input and of both templates, as far as they are there. */
+  private Set<Integer> needed(
+      Transaction transaction, int repositoryId, int templateId, Named named) {
+    Set<Integer> ids = new HashSet<>();
+    fields
+        .findByNames(
+            transaction, repositoryId, named.fields().stream().map(FieldInput::name).toList())
+        .forEach(field -> ids.add(field.id()));
+    ids.addAll(templateFields.fieldIds(transaction, repositoryId, templateId));
+    String name = named.templateName();
+    if (name != null) {
+      templates
+          .findByName(transaction, repositoryId, name)
+          .ifPresent(
+              template ->
+                  ids.addAll(templateFields.fieldIds(transaction, repositoryId, template.id())));
+    }
+    return ids;
   }
 
   private MetadataSet withTemplate(

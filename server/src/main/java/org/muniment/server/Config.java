@@ -3,6 +3,7 @@ package org.muniment.server;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.muniment.blob.S3Location;
 import org.muniment.task.TaskConfig;
 
 /**
@@ -10,7 +11,9 @@ import org.muniment.task.TaskConfig;
  *
  * @param database where PostgreSQL is, or null for the embedded one in the data directory
  * @param blobs where contents are kept, or null for the data directory
+ * @param s3 where in S3 contents are kept instead, or null
  * @param publicUrl what links begin with, or null to take it from each request
+ * @param ocrLanguages the languages text is recognised in, as Tesseract takes them
  * @param searchTime how long a search that runs as a task may keep the database busy
  * @param bare whether new repositories begin without definitions
  */
@@ -19,6 +22,7 @@ public record Config(
     @Nullable ExternalDatabase database,
     int databasePool,
     @Nullable Path blobs,
+    @Nullable S3Location s3,
     @Nullable String publicUrl,
     String repository,
     boolean bare,
@@ -28,6 +32,7 @@ public record Config(
     long importLimit,
     boolean anonymousRepositories,
     boolean settableClock,
+    String ocrLanguages,
     TaskConfig tasks) {
   /** A PostgreSQL of the operator's own. */
   public record ExternalDatabase(String url, String user, String password) {

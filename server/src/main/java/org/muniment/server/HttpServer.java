@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.muniment.error.MunimentException;
 import org.muniment.error.StartupException;
+import org.muniment.repository.Repository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,10 +59,12 @@ public final class HttpServer {
    * Serves until the process is told to stop.
    *
    * @param adminPassword for the first start; empty for a random one
+   * @param seed the seed file that the first start loads, or null
    * @return the exit code
    * @throws StartupException with one line for the operator
    */
-  public static int run(Config settings, Listener listener, String adminPassword) {
+  public static int run(
+      Config settings, Listener listener, String adminPassword, @Nullable Path seed) {
     configure(settings, listener);
     checkFree(listener.host(), listener.port());
     Clock clock = settings.settableClock() ? new SettableClock() : Clock.systemUTC();
@@ -69,9 +72,7 @@ public final class HttpServer {
     try {
       services.migrate();
       if (services.repositories().list().isEmpty()) {
-        firstPassword =
-            FirstStart.create(services, settings.repository(), adminPassword, settings.bare())
-                .password();
+        firstPassword = firstStart(services, settings, adminPassword, seed);
       }
       services.start();
     } catch (RuntimeException failure) {
@@ -94,6 +95,21 @@ public final class HttpServer {
           }
         });
     return code[0];
+  }
+
+  /** Makes the first repository; a seed that isn't well formed leaves nothing behind. */
+  private static @Nullable String firstStart(
+      Muniment services, Config settings, String adminPassword, @Nullable Path seed) {
+    if (seed != null) {
+      services.seeds().load().check(seed);
+    }
+    FirstStart.Made made =
+        FirstStart.create(services, settings.repository(), adminPassword, settings.bare());
+    if (seed != null) {
+      Repository repository = made.repository();
+      services.seeds().load().load(repository.id(), repository.name(), FirstStart.ADMIN, seed);
+    }
+    return made.password();
   }
 
   /** Names the services that the framework hands to the resources. */

@@ -11,10 +11,12 @@ import org.muniment.access.AccessService;
 import org.muniment.access.AuditReasonList;
 import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobCheck;
-import org.muniment.blob.BlobReferences;
+import org.muniment.blob.BlobException;
 import org.muniment.blob.BlobService;
 import org.muniment.blob.BlobStore;
 import org.muniment.blob.FilesystemBlobStore;
+import org.muniment.blob.S3BlobStore;
+import org.muniment.blob.S3Location;
 import org.muniment.blob.Sweeper;
 import org.muniment.database.Database;
 import org.muniment.database.Migrations;
@@ -38,7 +40,6 @@ import org.muniment.document.FileTools;
 import org.muniment.document.LockService;
 import org.muniment.document.PageMaker;
 import org.muniment.document.PageService;
-import org.muniment.document.PageSweeper;
 import org.muniment.document.TextReader;
 import org.muniment.document.VersionService;
 import org.muniment.entry.CopyEntryTask;
@@ -50,6 +51,7 @@ import org.muniment.entry.EntryListing;
 import org.muniment.entry.EntryService;
 import org.muniment.entry.EntryTasks;
 import org.muniment.error.MunimentException;
+import org.muniment.error.StartupException;
 import org.muniment.identity.AccessKeys;
 import org.muniment.identity.ClientCredentials;
 import org.muniment.identity.LinkSigner;
@@ -70,7 +72,6 @@ import org.muniment.image.PdfPages;
 import org.muniment.image.TesseractOcr;
 import org.muniment.metadata.MetadataCheck;
 import org.muniment.metadata.MetadataService;
-import org.muniment.metadata.MetadataSweeper;
 import org.muniment.metadata.MetadataUse;
 import org.muniment.metadata.MetadataWriter;
 import org.muniment.repository.Repository;
@@ -78,6 +79,7 @@ import org.muniment.repository.RepositoryService;
 import org.muniment.search.SearchService;
 import org.muniment.search.SearchTask;
 import org.muniment.search.TextIndexer;
+import org.muniment.seed.Seeds;
 import org.muniment.task.TaskService;
 import org.muniment.task.TestTask;
 import org.muniment.text.ExtractionLimits;
@@ -91,9 +93,12 @@ import org.muniment.transfer.UploadService;
 import org.muniment.transfer.UploadedPartsTask;
 import org.muniment.worker.WorkerConfig;
 import org.muniment.worker.WorkerPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All services of one node, built by hand from the bottom up. */
 public final class Muniment implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Muniment.class);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration PAGE_TIME = Duration.ofSeconds(60);
   private static final Duration OCR_TIME = Duration.ofSeconds(120);
@@ -114,8 +119,8 @@ public final class Muniment implements AutoCloseable {
   private final LinkSigner links;
   private final BlobStore blobStore;
   private final BlobCheck blobCheck;
-  private final Sweeper sweeper;
   private final TaskService tasks;
+  private final AccessService access = new AccessService();
   private final EntryService entries;
   private final EntryListing listing;
   private final EntryTasks entryTasks;
@@ -125,11 +130,11 @@ public final class Muniment implements AutoCloseable {
   private final DefinitionCatalog definitionCatalog;
   private final StarterDefinitions starterDefinitions;
   private final MetadataService metadata;
-  private final MetadataSweeper metadataSweeper;
   private final MetadataCheck metadataCheck;
   private final Path workerDirectory;
   private final WorkerPool workers;
   private final TextReader textReader;
+  private final TesseractOcr ocr;
   private final AuditReasons reasons;
   private final AuditReasonList auditReasons;
   private final PageService pages;
@@ -140,6 +145,7 @@ public final class Muniment implements AutoCloseable {
   private final TransferTasks transferTasks;
   private final ImportService imports;
   private final ExportService exports;
+  private final Seeds seeds;
   private final SearchService searches;
 
   /** Builds the services; nothing works in the background before {@link #start()}. */
@@ -149,37 +155,9 @@ public final class Muniment implements AutoCloseable {
     Database database = storage.database();
     notifications = new Notifications(database.config());
 
-    blobStore = new FilesystemBlobStore(config.blobDirectory(), clock);
+    blobStore = openBlobs(config, storage, clock);
     BlobService blobs = new BlobService(blobStore, clock);
     blobCheck = new BlobCheck(database, blobStore, clock, Sweeper.GRACE);
-    sweeper =
-        new Sweeper(
-            database,
-            blobStore,
-            List.of(
-                BlobReferences.toElectronicDocuments(
-                    """
-                    select repository_id, electronic_document_id
-                    from document_version
-                    where electronic_document_id is not null
-                    """),
-                BlobReferences.toContents(
-                    """
-                    select repository_id, image_sha256
-                    from page
-                    where image_sha256 is not null
-                    """),
-                BlobReferences.toContents("select repository_id, sha256 from upload_part"),
-                BlobReferences.toContents("select repository_id, sha256 from export_file"),
-                BlobReferences.toElectronicDocuments(
-                    """
-                    select repository_id, electronic_document_id
-                    from entry
-                    where electronic_document_id is not null
-                    """)),
-            clock,
-            Sweeper.GRACE);
-
     repositories = new RepositoryService(database, clock);
     TokenConfig tokens = TokenConfig.of(config.domain());
     TrusteeStates trustees = new TrusteeStates(database, clock);
@@ -203,7 +181,6 @@ public final class Muniment implements AutoCloseable {
     tokenVerifier = new TokenVerifier(accessSigning, trustees, clock);
     links = new LinkSigner(linkSigning, clock);
 
-    AccessService access = new AccessService();
     EntryIds ids = new EntryIds(database);
     reasons = new AuditReasons();
     auditReasons = new AuditReasonList(database, access, reasons);
@@ -237,27 +214,12 @@ public final class Muniment implements AutoCloseable {
     metadata =
         new MetadataService(
             database, access, entries, fields, templates, templateFields, tags, metadataWriter);
-    metadataSweeper =
-        new MetadataSweeper(
-            database,
-            List.of(
-                """
-                select repository_id, metadata_set_id
-                from entry
-                where metadata_set_id is not null
-                """,
-                """
-                select repository_id, metadata_set_id
-                from document_version
-                where metadata_set_id is not null
-                """),
-            clock,
-            Sweeper.GRACE);
     metadataCheck = new MetadataCheck(database);
 
     workerDirectory = storage.workerDirectory(config.data());
     workers = new WorkerPool(WorkerConfig.standard(FileWorker.class, workerDirectory));
-    FileTools tools = fileTools();
+    FileTools tools = fileTools(config);
+    ocr = tools.ocr();
     textReader = new TextReader(database, tools, clock);
     PageMaker pageMaker = new PageMaker(tools);
     DocumentContents contents = new DocumentContents(blobs, clock, textReader);
@@ -309,13 +271,22 @@ public final class Muniment implements AutoCloseable {
     entryCheck = new EntryCheck(database);
     transferTasks = new TransferTasks(tasks, access, entries, uploads, imports, exports);
 
+    seeds =
+        Seeds.of(
+            database,
+            blobStore,
+            users,
+            new Seeds.Definitions(
+                fields, templates, templateFields, tags, linkDefinitions, attributes),
+            new Seeds.Entries(entries, guard, imports, metadata, metadataWriter, pages, pageMaker));
+
     trustees.listen(notifications);
     accessSigning.listen(notifications);
     linkSigning.listen(notifications);
     tasks.listen(notifications);
     searches = new SearchService(database, access, tasks, indexer, clock);
 
-    PageSweeper pageSweeper = new PageSweeper(database, clock, Sweeper.GRACE);
+    Sweeps sweeps = sweeps(Sweeper.GRACE);
     housekeeper =
         new Housekeeper(
             List.of(
@@ -326,17 +297,35 @@ public final class Muniment implements AutoCloseable {
                 chore(Duration.ofSeconds(10), "forgetting expired tasks", tasks::expire),
                 chore(Duration.ofMinutes(1), "removing expired exports", exports::expire),
                 chore(HOUR, "removing abandoned uploads", uploads::removeAbandoned),
-                chore(HOUR, "sweeping pages", pageSweeper::sweep),
-                chore(HOUR, "sweeping metadata", metadataSweeper::sweep),
-                chore(HOUR, "sweeping the names of contents", sweeper::sweep),
-                chore(Duration.ofDays(1), "sweeping the content store", sweeper::sweepStore)));
+                chore(HOUR, "sweeping pages", sweeps.pages()::sweep),
+                chore(HOUR, "sweeping metadata", sweeps.metadata()::sweep),
+                chore(HOUR, "sweeping the names of contents", sweeps.contents()::sweep),
+                chore(
+                    Duration.ofDays(1),
+                    "sweeping the content store",
+                    sweeps.contents()::sweepStore)));
   }
 
   private static Housekeeper.Chore chore(Duration pause, String what, Runnable work) {
     return new Housekeeper.Chore(pause, what, work);
   }
 
-  private FileTools fileTools() {
+  private static BlobStore openBlobs(Config config, Storage storage, Clock clock) {
+    S3Location s3 = config.s3();
+    try {
+      return s3 == null
+          ? new FilesystemBlobStore(config.blobDirectory(), clock)
+          : S3BlobStore.open(s3, clock);
+    } catch (BlobException failure) {
+      storage.close();
+      throw new StartupException(String.valueOf(failure.getMessage()), failure);
+    } catch (StartupException failure) {
+      storage.close();
+      throw failure;
+    }
+  }
+
+  private FileTools fileTools(Config config) {
     return new FileTools(
         blobStore,
         workers,
@@ -344,7 +333,11 @@ public final class Muniment implements AutoCloseable {
         new PdfPages(workers, PAGE_TIME),
         new TextExtractor(workers, ExtractionLimits.STANDARD),
         new TesseractOcr(
-            workers, TesseractOcr.find(System.getenv("PATH")), "eng", OCR_TIME, OCR_PROCESSES),
+            workers,
+            TesseractOcr.find(System.getenv("PATH")),
+            config.ocrLanguages(),
+            OCR_TIME,
+            OCR_PROCESSES),
         new PageExporter(workers, PAGE_TIME),
         new MimeTypes());
   }
@@ -374,6 +367,7 @@ public final class Muniment implements AutoCloseable {
 
   /** Begins to work in the background. */
   public void start() {
+    LOG.info(ocr.describe());
     notifications.start();
     tasks.start();
     textReader.start();
@@ -424,8 +418,8 @@ public final class Muniment implements AutoCloseable {
     return blobCheck;
   }
 
-  public Sweeper sweeper() {
-    return sweeper;
+  public AccessService access() {
+    return access;
   }
 
   public TaskService tasks() {
@@ -468,8 +462,13 @@ public final class Muniment implements AutoCloseable {
     return metadata;
   }
 
-  public MetadataSweeper metadataSweeper() {
-    return metadataSweeper;
+  /**
+   * Sweepers of their own.
+   *
+   * @param grace how long something must have been without a reference before it is removed
+   */
+  public Sweeps sweeps(Duration grace) {
+    return new Sweeps(storage.database(), blobStore, clock, grace);
   }
 
   public MetadataCheck metadataCheck() {
@@ -516,6 +515,10 @@ public final class Muniment implements AutoCloseable {
     return exports;
   }
 
+  public Seeds seeds() {
+    return seeds;
+  }
+
   public SearchService searches() {
     return searches;
   }
@@ -530,6 +533,7 @@ public final class Muniment implements AutoCloseable {
     storage.removeWorkerDirectory(workerDirectory);
     notifications.close();
     answers.shutdown();
+    blobStore.close();
     storage.close();
   }
 }

@@ -3,10 +3,7 @@ package org.muniment.text;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
-import org.apache.tika.config.TikaConfig;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -21,23 +18,28 @@ public final class MimeTypes {
   public static final String UNKNOWN = "application/octet-stream";
   private static final int LONGEST = 255;
 
-  private final Detector detector;
+  /** Read at first use: the table of types is large, and no part of the start of a server. */
+  private static final class Table {
+    static final Detector DETECTOR = org.apache.tika.mime.MimeTypes.getDefaultMimeTypes();
+  }
 
-  public MimeTypes() {
-    this.detector = TikaConfig.getDefaultConfig().getMimeRepository();
+  /** Opens a file from its beginning. */
+  public interface Opener {
+    InputStream open() throws IOException;
   }
 
   /**
    * The type the sender gave where that says something, else what content and name tell.
    *
    * @param given the Content-Type of the sender, parameters allowed
+   * @param file opened only when the sender's type says nothing
    */
-  public String resolve(@Nullable String given, @Nullable String fileName, Path file)
+  public String resolve(@Nullable String given, @Nullable String fileName, Opener file)
       throws IOException {
     if (given != null && saysSomething(given)) {
       return given;
     }
-    try (InputStream content = Files.newInputStream(file)) {
+    try (InputStream content = file.open()) {
       return detect(content, fileName);
     }
   }
@@ -54,7 +56,7 @@ public final class MimeTypes {
     }
     InputStream marked =
         content.markSupported() ? content : new BufferedInputStream(content, 1 << 16);
-    return detector.detect(marked, metadata).getBaseType().toString();
+    return Table.DETECTOR.detect(marked, metadata).getBaseType().toString();
   }
 
   private static boolean saysSomething(String given) {

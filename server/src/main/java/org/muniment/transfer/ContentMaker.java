@@ -134,9 +134,9 @@ final class ContentMaker {
     String extension = FileName.extension(file.name());
     try {
       String found =
-          tools.withFile(
-              file.ref(),
-              path -> tools.mimeTypes().resolve(file.mimeType(), "file." + extension, path));
+          tools
+              .mimeTypes()
+              .resolve(file.mimeType(), "file." + extension, () -> tools.store().open(file.ref()));
       String type = found.split(";", 2)[0].trim();
       return new NewFile(
           file.ref(),

@@ -34,10 +34,14 @@ public final class ExportEntryTask implements TaskHandler {
   public TaskOutcome step(TaskStep step) {
     Request request = step.request(Request.class);
     long total = Math.max(1, request.pages());
-    Progress progress = new Progress(step, total);
+    Progress progress = new Progress(step);
     String token =
         exports.export(
-            step.caller(), request.entryId(), request.order(), progress::at, step::isCancelled);
+            step.caller(),
+            request.entryId(),
+            request.order(),
+            done -> progress.at(done, total),
+            step::isCancelled);
     if (step.isCancelled()) {
       return step.commit(transaction -> TaskOutcome.next(new State(true), step.done(), total));
     }

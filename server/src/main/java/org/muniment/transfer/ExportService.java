@@ -83,10 +83,14 @@ public final class ExportService {
    * The token of a link; whoever has it may download until it expires.
    *
    * @throws MunimentException WRONG_ENTRY_TYPE, NO_ELECTRONIC_DOCUMENT, INVALID_REQUEST for bad
-   *     options or a document without what is asked for
+   *     options or a document without what is asked for, TRANSFER_TIMEOUT when pages take too long
+   *     for a call
    */
   public String export(Caller caller, int entryId, ExportOrder order) {
-    return export(caller, entryId, order, done -> {}, () -> false);
+    Deadline deadline = new Deadline();
+    String token = export(caller, entryId, order, done -> {}, deadline::isOver);
+    deadline.check();
+    return token;
   }
 
   /** As the other; tells after each page how many are done. */
@@ -126,11 +130,15 @@ public final class ExportService {
       throw new MunimentException(
           ErrorCode.INVALID_REQUEST, "The document with the id " + entryId + " has no pages.");
     }
-    if (order.part() == ExportOrder.Part.Text && found.pages().isEmpty() && found.text() == null) {
-      throw new MunimentException(
-          ErrorCode.INVALID_REQUEST, "The document with the id " + entryId + " has no text.");
+    if (order.part() == ExportOrder.Part.Text && found.pages().isEmpty() && found.file() == null) {
+      throw noText(entryId);
     }
     return found;
+  }
+
+  private static MunimentException noText(int entryId) {
+    return new MunimentException(
+        ErrorCode.INVALID_REQUEST, "The document with the id " + entryId + " has no text.");
   }
 
   private Found read(
@@ -168,12 +176,11 @@ public final class ExportService {
   }
 
   private String text(Caller caller, Found found, IntConsumer progress, BooleanSupplier cancelled) {
+    String whole = found.pages().isEmpty() ? documentText(found) : "";
     return write(
         caller,
         out -> {
-          if (found.text() != null) {
-            out.write(found.text().getBytes(StandardCharsets.UTF_8));
-          }
+          out.write(whole.getBytes(StandardCharsets.UTF_8));
           int done = 0;
           for (PageInfo page : found.pages()) {
             if (cancelled.getAsBoolean()) {
@@ -189,6 +196,28 @@ public final class ExportService {
         },
         FileName.download(found.content().name(), "txt"),
         "text/plain");
+  }
+
+  /** The text of the electronic document; read now where the background has not come to it yet. */
+  private String documentText(Found found) {
+    ElectronicDocument file = java.util.Objects.requireNonNull(found.file());
+    String text = found.text();
+    if (text == null) {
+      try {
+        text =
+            tools
+                .withFile(
+                    file.ref(),
+                    path -> tools.texts().extract(path, FileName.hint(file.extension())))
+                .text();
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+    if (text.isBlank()) {
+      throw noText(found.content().entryId());
+    }
+    return text;
   }
 
   private String pageText(Caller caller, PageInfo page) {

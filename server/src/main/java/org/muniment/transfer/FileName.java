@@ -39,6 +39,11 @@ final class FileName {
         || Character.isWhitespace(point);
   }
 
+  /** A file name for those who guess a type from it. */
+  static String hint(String extension) {
+    return extension.isEmpty() ? "" : "file." + extension;
+  }
+
   /** The name a document is downloaded under: its own, with the extension of its file. */
   static String download(String name, String extension) {
     boolean has =

@@ -92,16 +92,23 @@ public final class ImportService {
    *
    * @param metadata template, fields, tags and links of the new document
    * @throws MunimentException for bad names, places that don't exist, taken names; for metadata as
-   *     {@link MetadataWriter#add}
+   *     {@link MetadataWriter#add}; TRANSFER_TIMEOUT when pages take too long for a call
    */
   public Entry importDocument(
       Caller caller, NewDocument document, IncomingContent content, NewMetadata metadata) {
     access.require(caller, Right.WRITE);
-    ContentMaker.Prepared prepared = prepare(content, () -> false);
+    ContentMaker.Prepared prepared = prepareInTime(content);
     try (EntryIds.Supply supply = ids(caller.repositoryId(), document)) {
       return database.write(
           transaction -> insert(transaction, caller, supply, document, prepared, metadata));
     }
+  }
+
+  private ContentMaker.Prepared prepareInTime(IncomingContent content) {
+    Deadline deadline = new Deadline();
+    ContentMaker.Prepared prepared = prepare(content, deadline::isOver);
+    deadline.check();
+    return prepared;
   }
 
   ContentMaker.Prepared prepare(IncomingContent content, BooleanSupplier cancelled) {
@@ -168,7 +175,7 @@ public final class ImportService {
           checkUpdatable(transaction, caller, id, !content.isNone(), metadata);
           return true;
         });
-    ContentMaker.Prepared prepared = prepare(content, () -> false);
+    ContentMaker.Prepared prepared = prepareInTime(content);
     return database.write(transaction -> update(transaction, caller, id, prepared, metadata));
   }
 

@@ -7,15 +7,13 @@ final class Progress {
   private static final long INTERVAL = 1_000_000_000L;
 
   private final TaskStep step;
-  private final long total;
   private long told = System.nanoTime();
 
-  Progress(TaskStep step, long total) {
+  Progress(TaskStep step) {
     this.step = step;
-    this.total = total;
   }
 
-  void at(long done) {
+  void at(long done, long total) {
     long now = System.nanoTime();
     if (now - told > INTERVAL && done > step.done()) {
       told = now;

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
 import org.muniment.access.Right;
@@ -25,8 +29,9 @@ import org.muniment.identity.LinkSigner;
 import org.muniment.identity.UploadLink;
 
 /**
- * Takes files in parts (contract: long-operations §6). Each part is a content of its own until a
- * task joins them. Thread-safe.
+ * Takes files in parts (contract: long-operations §6). Clients write them to the store itself where
+ * it can take them; else each part comes in here and is a content of its own until a task joins
+ * them. Thread-safe.
  */
 public final class UploadService {
   /** How long the address of a part is good. */
@@ -46,6 +51,7 @@ public final class UploadService {
   private final LinkSigner links;
   private final Clock clock;
   private final UploadDao dao = new UploadDao();
+  private final @Nullable StoreUploads inStore;
 
   public UploadService(
       Database database,
@@ -60,24 +66,32 @@ public final class UploadService {
     this.blobs = blobs;
     this.links = links;
     this.clock = clock;
+    this.inStore =
+        store
+            .partUploads()
+            .map(parts -> new StoreUploads(database, parts, blobs, dao))
+            .orElse(null);
   }
 
-  /** The tokens of some parts, in the order of the parts. */
-  public record Tokens(String uploadId, List<String> tokens) {}
+  /** The addresses of some parts, in the order of the parts. */
+  public record PartUrls(String uploadId, List<String> urls) {}
 
   /**
    * Hands out the addresses of parts; begins an upload when there is no id yet.
    *
+   * @param url makes an address of this server of the token of a part; not asked when the store
+   *     takes parts itself
    * @throws MunimentException INVALID_REQUEST for numbers out of range, an unknown upload, or a new
    *     one without file name or MIME type
    */
-  public Tokens createTokens(
+  public PartUrls createUrls(
       Caller caller,
       @Nullable String uploadId,
       int firstPart,
       int parts,
       @Nullable String fileName,
-      @Nullable String mimeType) {
+      @Nullable String mimeType,
+      UnaryOperator<String> url) {
     access.require(caller, Right.WRITE);
     if (parts < 1 || parts > MOST_PARTS_AT_ONCE) {
       throw invalid("The numberOfParts " + parts + " is not between 1 and 100.");
@@ -85,18 +99,27 @@ public final class UploadService {
     if (firstPart < 1 || firstPart + parts > LAST_PART + 1) {
       throw invalid("The parts must have the numbers 1 to " + LAST_PART + ".");
     }
-    UUID id =
+    UploadDao.Upload upload =
         uploadId == null || uploadId.isBlank()
             ? begin(caller, fileName, mimeType)
-            : database.write(transaction -> find(transaction, caller, uploadId)).id();
-    List<String> tokens = new ArrayList<>();
-    for (int number = firstPart; number < firstPart + parts; number++) {
-      tokens.add(links.sign(new UploadLink(caller.repositoryId(), id, number), LINK_LIFETIME));
-    }
-    return new Tokens(id.toString(), tokens);
+            : database.write(transaction -> find(transaction, caller, uploadId));
+    return new PartUrls(
+        upload.id().toString(),
+        IntStream.range(firstPart, firstPart + parts)
+            .mapToObj(number -> url(caller, upload, number, url))
+            .toList());
   }
 
-  private UUID begin(Caller caller, @Nullable String fileName, @Nullable String mimeType) {
+  private String url(
+      Caller caller, UploadDao.Upload upload, int number, UnaryOperator<String> url) {
+    return upload.storeHandle() == null
+        ? url.apply(
+            links.sign(new UploadLink(caller.repositoryId(), upload.id(), number), LINK_LIFETIME))
+        : inStore(upload.id()).url(upload, number, LINK_LIFETIME);
+  }
+
+  private UploadDao.Upload begin(
+      Caller caller, @Nullable String fileName, @Nullable String mimeType) {
     if (fileName == null || fileName.isBlank() || fileName.length() > LONGEST_NAME) {
       throw invalid("The fileName is missing or longer than " + LONGEST_NAME + " characters.");
     }
@@ -107,14 +130,12 @@ public final class UploadService {
       throw invalid("The fileName or the mimeType has a null character.");
     }
     UUID id = UUID.randomUUID();
+    UploadDao.Upload upload =
+        new UploadDao.Upload(
+            id, caller.trusteeId(), fileName, mimeType, inStore == null ? null : inStore.begin(id));
     database.execute(
-        transaction ->
-            dao.insert(
-                transaction,
-                caller.repositoryId(),
-                new UploadDao.Upload(id, caller.trusteeId(), fileName, mimeType),
-                clock.instant()));
-    return id;
+        transaction -> dao.insert(transaction, caller.repositoryId(), upload, clock.instant()));
+    return upload;
   }
 
   /**
@@ -146,8 +167,16 @@ public final class UploadService {
     return '"' + ref.sha256() + '"';
   }
 
-  /** An upload whose parts are there. */
-  record Complete(UUID id, String fileName, String mimeType, List<BlobRef> parts) {
+  /**
+   * An upload whose parts are there.
+   *
+   * @param parts the parts that came in here; empty when the store has them
+   */
+  record Complete(UploadDao.Upload upload, List<BlobRef> parts) {
+    boolean isInStore() {
+      return upload.storeHandle() != null;
+    }
+
     long size() {
       return parts.stream().mapToLong(BlobRef::size).sum();
     }
@@ -157,16 +186,20 @@ public final class UploadService {
    * The parts that are to be joined, in their order.
    *
    * @throws MunimentException INVALID_REQUEST for an upload that is unknown or another user's, and
-   *     for tags that are none of its parts'
+   *     for tags that are none of its parts', unless the store has them: it is asked when they are
+   *     joined
    */
   Complete complete(Transaction transaction, Caller caller, String uploadId, List<String> tags) {
     UploadDao.Upload upload = find(transaction, caller, uploadId);
+    if (tags.isEmpty() || tags.size() > LAST_PART) {
+      throw invalid("There must be 1 to " + LAST_PART + " partETags.");
+    }
+    if (upload.storeHandle() != null) {
+      return new Complete(upload, List.of());
+    }
     Map<String, BlobRef> present = new HashMap<>();
     for (BlobRef part : dao.parts(transaction, caller.repositoryId(), upload.id())) {
       present.put(part.sha256(), part);
-    }
-    if (tags.isEmpty() || tags.size() > LAST_PART) {
-      throw invalid("There must be 1 to " + LAST_PART + " partETags.");
     }
     List<BlobRef> chosen = new ArrayList<>();
     for (String tag : tags) {
@@ -176,13 +209,35 @@ public final class UploadService {
       }
       chosen.add(part);
     }
-    Complete complete = new Complete(upload.id(), upload.fileName(), upload.mimeType(), chosen);
+    Complete complete = new Complete(upload, chosen);
     if (complete.size() > LARGEST_FILE) {
       throw new MunimentException(
           ErrorCode.REQUEST_TOO_LARGE,
           "The parts are together larger than the " + LARGEST_FILE + " bytes that are allowed.");
     }
     return complete;
+  }
+
+  /**
+   * Joins the parts that are in the store, and reads them once.
+   *
+   * @return the content, which the upload refers to until it ends; empty when it is not wanted
+   * @throws MunimentException INVALID_REQUEST for tags that are none of its parts', parts that the
+   *     store refuses to join, and other tags than the upload was joined from before;
+   *     REQUEST_TOO_LARGE
+   */
+  Optional<BlobRef> join(
+      Caller caller, Complete complete, List<String> tags, StoreUploads.Watcher watcher) {
+    return inStore(complete.upload().id())
+        .join(caller.repositoryId(), complete.upload(), tags, LARGEST_FILE, watcher);
+  }
+
+  private StoreUploads inStore(UUID id) {
+    if (inStore == null) {
+      // The server has been given another store since.
+      throw unknown(id.toString());
+    }
+    return inStore;
   }
 
   private UploadDao.Upload find(Transaction transaction, Caller caller, String uploadId) {
@@ -204,11 +259,15 @@ public final class UploadService {
 
   /** Removes uploads that nobody has used for long. For regular housekeeping. */
   public int removeAbandoned() {
-    return database.write(
-        transaction -> dao.deleteAbandoned(transaction, clock.instant().minus(ABANDONED)));
+    Instant before = clock.instant().minus(ABANDONED);
+    int rows = database.write(transaction -> dao.deleteAbandoned(transaction, before));
+    if (inStore != null) {
+      inStore.removeUnknown(before);
+    }
+    return rows;
   }
 
-  private static MunimentException unknown(String id) {
+  static MunimentException unknown(String id) {
     return invalid("There is no upload with the id '" + id + "'.");
   }
 

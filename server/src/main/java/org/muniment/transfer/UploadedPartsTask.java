@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.muniment.blob.BlobOutput;
@@ -22,7 +23,8 @@ import org.muniment.task.TaskStep;
 /**
  * Joins the parts of an upload and makes a document of them, or changes one: all or nothing
  * (contract: long-operations §1). One step does it all; bytes move and pages are made outside
- * transactions, and a step that was lost is done again.
+ * transactions, and a step that was lost is done again. Parts that are in the store are joined
+ * there and read once for their hash.
  */
 public final class UploadedPartsTask implements TaskHandler {
   static final String NAME = "ImportUploadedParts";
@@ -67,13 +69,16 @@ public final class UploadedPartsTask implements TaskHandler {
             transaction ->
                 uploads.complete(
                     transaction, step.caller(), request.uploadId(), request.partETags()));
+    if (upload.isInStore()) {
+      return joinInStore(step, request, upload);
+    }
     long total = Math.max(1, upload.size());
     if (upload.parts().size() == 1) {
       // One part is the file already.
       return finish(step, request, upload, upload.parts().get(0), null, total);
     }
     try (BlobOutput output = store.receive(Long.MAX_VALUE)) {
-      join(step, upload.parts(), output, new Progress(step, total));
+      join(step, upload, output);
       if (step.isCancelled()) {
         return stopped(step, total);
       }
@@ -86,16 +91,34 @@ public final class UploadedPartsTask implements TaskHandler {
     }
   }
 
-  private void join(TaskStep step, List<BlobRef> parts, BlobOutput output, Progress progress)
+  private TaskOutcome joinInStore(TaskStep step, Request request, UploadService.Complete upload) {
+    Progress progress = new Progress(step);
+    Optional<BlobRef> joined =
+        uploads.join(
+            step.caller(),
+            upload,
+            request.partETags(),
+            (done, size) -> {
+              progress.at(done, size);
+              return !step.isCancelled();
+            });
+    // The upload refers to the content, so that no sweep takes it.
+    return joined.isPresent()
+        ? finish(step, request, upload, joined.get(), null, Math.max(1, joined.get().size()))
+        : stopped(step, Math.max(1, step.done()));
+  }
+
+  private void join(TaskStep step, UploadService.Complete upload, BlobOutput output)
       throws IOException {
+    Progress progress = new Progress(step);
     byte[] piece = new byte[PIECE];
     long done = 0;
-    for (BlobRef part : parts) {
+    for (BlobRef part : upload.parts()) {
       try (InputStream content = store.open(part)) {
         for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
           output.write(piece, 0, read);
           done += read;
-          progress.at(done);
+          progress.at(done, upload.size());
           if (step.isCancelled()) {
             return;
           }
@@ -113,7 +136,8 @@ public final class UploadedPartsTask implements TaskHandler {
       long total) {
     IncomingContent content =
         new IncomingContent(
-            new IncomingContent.File(ref, staged, upload.fileName(), upload.mimeType()),
+            new IncomingContent.File(
+                ref, staged, upload.upload().fileName(), upload.upload().mimeType()),
             List.of(),
             request.asElectronicDocument(),
             request.pageMaking(),
@@ -154,7 +178,7 @@ public final class UploadedPartsTask implements TaskHandler {
     return step.commit(
         transaction -> {
           Entry entry = apply.apply(transaction);
-          uploads.end(transaction, step.id().repositoryId(), upload.id());
+          uploads.end(transaction, step.id().repositoryId(), upload.upload().id());
           return TaskOutcome.completed(
               new TaskResult(
                   entry.id(),

@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.muniment.database.Database;
 import org.muniment.database.TestDatabases;
 import org.muniment.database.Transaction;
@@ -16,22 +18,29 @@ final class BlobFixture implements AutoCloseable {
 
   final TestClock clock = new TestClock();
   final Database database = TestDatabases.create();
-  final FilesystemBlobStore store;
+  final BlobStore store;
   final BlobService service;
 
   BlobFixture(Path root) {
-    // What a power cut does is not tested here, so nothing waits for the disk.
-    store =
-        new FilesystemBlobStore(
-            root,
-            clock,
-            new DurableFiles() {
-              @Override
-              void sync(FileChannel channel) {}
+    this(clock -> files(root, clock));
+  }
 
-              @Override
-              void syncDirectory(Path directory) {}
-            });
+  // What a power cut does is not tested here, so nothing waits for the disk.
+  private static BlobStore files(Path root, Clock clock) {
+    return new FilesystemBlobStore(
+        root,
+        clock,
+        new DurableFiles() {
+          @Override
+          void sync(FileChannel channel) {}
+
+          @Override
+          void syncDirectory(Path directory) {}
+        });
+  }
+
+  BlobFixture(Function<Clock, BlobStore> open) {
+    store = open.apply(clock);
     service = new BlobService(store, clock);
     database.execute(
         transaction -> {
@@ -136,6 +145,7 @@ final class BlobFixture implements AutoCloseable {
 
   @Override
   public void close() {
+    store.close();
     database.close();
   }
 }

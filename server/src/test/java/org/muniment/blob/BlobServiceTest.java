@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BlobServiceTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+
   @TempDir Path root;
   private BlobFixture fixture;
 
@@ -63,6 +67,32 @@ class BlobServiceTest {
             return true;
           });
     }
+  }
+
+  @Test
+  void name_many_namesEachOnce_andKeepsThemFromASweep() throws IOException {
+    List<BlobRef> refs = new ArrayList<>();
+    for (int i = 0; i < 1_200; i++) {
+      try (StagedBlob staged = fixture.committed("content " + i)) {
+        refs.add(staged.ref());
+      }
+    }
+    List<BlobRef> first = refs.subList(0, 600);
+    fixture.database.execute(transaction -> fixture.service.name(transaction, 1, first));
+    // Seen without a reference, and therefore marked.
+    assertThat(fixture.sweeper(HOUR).sweep()).contains(new Swept(0, 0, 0, 0));
+    fixture.database.execute(transaction -> fixture.service.name(transaction, 1, refs));
+    fixture.database.execute(transaction -> fixture.service.name(transaction, 1, List.of()));
+    assertThat(fixture.rows("blob")).isEqualTo(1_200);
+    assertThat(fixture.rows("blob where unreferenced_since is null")).isEqualTo(1_200);
+    BlobRef missing = BlobRef.of(new byte[32], 5);
+    assertThatThrownBy(
+            () ->
+                fixture.database.execute(
+                    transaction ->
+                        fixture.service.name(transaction, 1, List.of(refs.get(0), missing))))
+        .isInstanceOf(BlobException.class);
+    assertThat(fixture.rows("blob")).isEqualTo(1_200);
   }
 
   @Test

@@ -18,11 +18,20 @@ class SweeperTest {
   private static final Swept NOTHING = new Swept(0, 0, 0, 0);
 
   @TempDir Path root;
-  private BlobFixture fixture;
+  BlobFixture fixture;
 
   @BeforeEach
   void open() {
-    fixture = new BlobFixture(root);
+    fixture = openFixture();
+  }
+
+  BlobFixture openFixture() {
+    return new BlobFixture(root);
+  }
+
+  /** Leaves what a write leaves behind that is cut off. */
+  void cutOff() throws IOException {
+    Files.writeString(root.resolve("staging/cut-off"), "x");
   }
 
   @AfterEach
@@ -129,7 +138,7 @@ class SweeperTest {
     try (StagedBlob staged = fixture.committed("never registered")) {
       ref = staged.ref();
     }
-    Files.writeString(root.resolve("staging/cut-off"), "x");
+    cutOff();
     ElectronicDocument kept = fixture.hold(1, "kept");
     Sweeper sweeper = fixture.sweeper(HOUR);
     assertThat(sweeper.sweepStore()).contains(NOTHING);

@@ -42,6 +42,7 @@ final class Definitions implements AutoCloseable {
   void reset() {
     use.values.clear();
     use.templates.clear();
+    use.versions.clear();
     database.execute(
         transaction -> {
           transaction.update("delete from repository").execute();

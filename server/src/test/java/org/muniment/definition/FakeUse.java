@@ -2,9 +2,11 @@ package org.muniment.definition;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ final class FakeUse implements DefinitionUse {
   /** Entry, then template. */
   final Map<Integer, Integer> templates = new HashMap<>();
 
+  /** Fields that only an old version has values of. */
+  final Set<Integer> versions = new HashSet<>();
+
   void put(int entryId, int fieldId, String... texts) {
     values.computeIfAbsent(entryId, id -> new TreeMap<>()).put(fieldId, List.of(texts));
   }
@@ -29,6 +34,11 @@ final class FakeUse implements DefinitionUse {
   @Override
   public int countEntriesWithField(Transaction transaction, int repositoryId, int fieldId) {
     return (int) values.values().stream().filter(entry -> entry.containsKey(fieldId)).count();
+  }
+
+  @Override
+  public int countVersionsWithField(Transaction transaction, int repositoryId, int fieldId) {
+    return versions.contains(fieldId) ? 1 : 0;
   }
 
   @Override
@@ -54,19 +64,25 @@ final class FakeUse implements DefinitionUse {
   }
 
   @Override
-  public void mergeValues(
+  public boolean mergeValues(
       Transaction transaction,
       int repositoryId,
       List<Integer> sourceFieldIds,
       int newFieldId,
-      Function<List<List<String>>, List<String>> merge) {
+      Function<List<List<String>>, @Nullable List<String>> merge) {
+    boolean[] conflict = new boolean[1];
     Map<Integer, List<String>> merged = new HashMap<>();
     values.forEach(
         (entryId, fields) -> {
           List<List<String>> sources = new ArrayList<>();
           sourceFieldIds.forEach(id -> sources.add(fields.getOrDefault(id, List.of())));
           if (sources.stream().anyMatch(one -> !one.isEmpty())) {
-            merged.put(entryId, merge.apply(sources));
+            List<String> one = merge.apply(sources);
+            if (one == null) {
+              conflict[0] = true;
+            } else {
+              merged.put(entryId, one);
+            }
           }
         });
     merged.forEach(
@@ -74,5 +90,6 @@ final class FakeUse implements DefinitionUse {
           sourceFieldIds.forEach(values.get(entryId)::remove);
           values.get(entryId).put(newFieldId, texts);
         });
+    return conflict[0];
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -98,7 +100,12 @@ public final class DocumentFixture implements AutoCloseable {
   private final AtomicInteger names = new AtomicInteger();
 
   public DocumentFixture(Path directory) {
-    store = new FilesystemBlobStore(directory.resolve("blobs"), clock);
+    this(directory, clock -> new FilesystemBlobStore(directory.resolve("blobs"), clock));
+  }
+
+  /** Over a store that is opened with the fixture's clock. */
+  public DocumentFixture(Path directory, Function<Clock, BlobStore> open) {
+    store = open.apply(clock);
     workers =
         new WorkerPool(
             WorkerConfig.standard(FileWorker.class, directory.resolve("work")).withProcesses(1));
@@ -203,6 +210,7 @@ public final class DocumentFixture implements AutoCloseable {
                     "select repository_id, electronic_document_id from document_version"),
                 BlobReferences.toContents("select repository_id, image_sha256 from page"),
                 BlobReferences.toContents("select repository_id, sha256 from upload_part"),
+                BlobReferences.toContents("select repository_id, sha256 from upload"),
                 BlobReferences.toContents("select repository_id, sha256 from export_file")),
             clock,
             Sweeper.GRACE);

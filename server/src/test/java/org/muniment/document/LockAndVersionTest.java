@@ -3,6 +3,7 @@ package org.muniment.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -120,6 +121,21 @@ class LockAndVersionTest {
     Entry undone = on.versions.undoCheckOut(on.ann, id);
     assertThat(undone.document().currentVersion()).isEqualTo(2);
     assertThat(undone.document().lockedBy()).isNull();
+  }
+
+  @Test
+  void pages_versioned_makeOneVersionEach() throws IOException {
+    int id = on.imported(IncomingContent.of(on.file("a.pdf", DocumentFixture.pdf(1)))).id();
+    on.versions.putUnderVersionControl(on.ann, id);
+    PageService.Incoming three = new PageService.Incoming(List.of(), List.of("a", "b", "c"), false);
+    assertThat(on.pages.replace(on.ann, id, three).document().currentVersion()).isEqualTo(2);
+    assertThat(on.pages.move(on.ann, id, "1", 3).document().currentVersion()).isEqualTo(3);
+    assertThat(on.pages.copy(on.ann, id, "1", id, 1).document().currentVersion()).isEqualTo(4);
+    assertThat(on.documents.deleteElectronicDocument(on.ann, id).document().currentVersion())
+        .isEqualTo(5);
+    on.versions.checkOut(on.ann, id, false, "");
+    assertThat(on.pages.delete(on.ann, id, "1").document().currentVersion()).isEqualTo(5);
+    assertThat(on.versions.checkIn(on.ann, id, true).document().currentVersion()).isEqualTo(6);
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
 import org.muniment.identity.Role;
+import org.muniment.image.PageColor;
+import org.muniment.transfer.IncomingContent;
 
 class PageServiceTest {
   @TempDir static Path directory;
@@ -158,6 +160,23 @@ class PageServiceTest {
         .containsExactly(0, 270);
     refused(ErrorCode.INVALID_REQUEST, () -> on.pages.rotate(on.ann, id, 2, 45));
     refused(ErrorCode.PAGE_NOT_FOUND, () -> on.pages.rotate(on.ann, id, 1, 90));
+  }
+
+  @Test
+  void generateText_withoutRecognition_readsThePdfBehindThePages() throws IOException {
+    IncomingContent rendered =
+        new IncomingContent(
+            on.file("a.pdf", DocumentFixture.pdf(2)),
+            List.of(),
+            false,
+            new IncomingContent.PageMaking(true, false, PageColor.BLACK_AND_WHITE, true),
+            false);
+    int id = on.imported(rendered).id();
+    assertThat(on.texts(id)).containsExactly("", "");
+    on.pages.write(on.ann, id, 2, null, "given", false);
+    on.pages.generateText(on.ann, id);
+    assertThat(on.texts(id).get(0)).contains("This is page 1");
+    assertThat(on.texts(id).get(1)).isEqualTo("given");
   }
 
   @Test

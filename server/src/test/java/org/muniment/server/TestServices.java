@@ -20,27 +20,33 @@ public class TestServices {
   private static String token;
 
   void open(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    DatabaseConfig database = TestDatabases.createConfig();
-    Config config =
-        new Config(
-            Path.of("target/test-services"),
-            new Config.ExternalDatabase(database.url(), database.user(), database.password()),
-            8,
-            null,
-            null,
-            REPOSITORY,
-            false,
-            "localhost",
-            Duration.ofMinutes(15),
-            Duration.ofMinutes(5),
-            1_000_000,
-            true,
-            false,
-            TaskConfig.defaults());
+    Config config = testConfig(Path.of("target/test-services"), REPOSITORY);
     Muniment muniment = new Muniment(config, Storage.openBeside(config), Clock.systemUTC());
     FirstStart.create(muniment, REPOSITORY, PASSWORD, false);
     muniment.start();
     HttpServer.use(muniment, config);
+  }
+
+  /** The usual settings over a database of its own. */
+  public static Config testConfig(Path data, String repository) {
+    DatabaseConfig database = TestDatabases.createConfig();
+    return new Config(
+        data,
+        new Config.ExternalDatabase(database.url(), database.user(), database.password()),
+        8,
+        null,
+        null,
+        null,
+        repository,
+        false,
+        "localhost",
+        Duration.ofMinutes(15),
+        Duration.ofMinutes(5),
+        1_000_000,
+        true,
+        false,
+        "eng",
+        TaskConfig.defaults());
   }
 
   /** A token for the repository of the tests. */

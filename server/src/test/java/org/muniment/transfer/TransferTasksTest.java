@@ -86,8 +86,9 @@ class TransferTasksTest {
         token, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static UploadService.Tokens begin(int parts) {
-    return on.uploads.createTokens(on.ann, null, 1, parts, "a.dat", "application/x-test");
+  private static UploadService.PartUrls begin(int parts) {
+    return on.uploads.createUrls(
+        on.ann, null, 1, parts, "a.dat", "application/x-test", token -> token);
   }
 
   private static TransferTasks.UploadedFile file(String upload, String... tags) {
@@ -97,12 +98,12 @@ class TransferTasksTest {
 
   @Test
   void parts_areJoinedInOrder_andMayBeReplaced() throws IOException {
-    UploadService.Tokens upload = begin(4);
-    String one = put(upload.tokens().get(0), "one,");
-    put(upload.tokens().get(1), "wrong");
-    String two = put(upload.tokens().get(1), "two,");
-    String empty = put(upload.tokens().get(2), "");
-    String three = put(upload.tokens().get(3), "three");
+    UploadService.PartUrls upload = begin(4);
+    String one = put(upload.urls().get(0), "one,");
+    put(upload.urls().get(1), "wrong");
+    String two = put(upload.urls().get(1), "two,");
+    String empty = put(upload.urls().get(2), "");
+    String three = put(upload.urls().get(3), "three");
     TaskSnapshot task =
         ended(
             on.ann,
@@ -119,13 +120,13 @@ class TransferTasksTest {
     refused(
         ErrorCode.INVALID_REQUEST,
         () -> transfers.startImport(on.ann, on.place(), file(upload.uploadId(), one), null));
-    refused(ErrorCode.INVALID_REQUEST, () -> put(upload.tokens().get(0), "late"));
+    refused(ErrorCode.INVALID_REQUEST, () -> put(upload.urls().get(0), "late"));
   }
 
   @Test
   void import_nameTaken_failsAndLeavesTheUpload() throws IOException {
-    UploadService.Tokens upload = begin(1);
-    String tag = put(upload.tokens().get(0), "content");
+    UploadService.PartUrls upload = begin(1);
+    String tag = put(upload.urls().get(0), "content");
     ImportService.NewDocument place = on.place();
     on.imports.importDocument(on.ann, place, IncomingContent.of(null), NewMetadata.NONE);
     long before = on.count("entry");
@@ -149,21 +150,27 @@ class TransferTasksTest {
     for (int[] bad : new int[][] {{1, 0}, {1, 101}, {0, 1}, {1000, 2}}) {
       refused(
           ErrorCode.INVALID_REQUEST,
-          () -> on.uploads.createTokens(on.ann, null, bad[0], bad[1], "a", "b/c"));
+          () -> on.uploads.createUrls(on.ann, null, bad[0], bad[1], "a", "b/c", token -> token));
     }
     refused(
-        ErrorCode.INVALID_REQUEST, () -> on.uploads.createTokens(on.ann, null, 1, 1, null, "b/c"));
-    refused(ErrorCode.INVALID_REQUEST, () -> on.uploads.createTokens(on.ann, null, 1, 1, "a", ""));
+        ErrorCode.INVALID_REQUEST,
+        () -> on.uploads.createUrls(on.ann, null, 1, 1, null, "b/c", token -> token));
     refused(
         ErrorCode.INVALID_REQUEST,
-        () -> on.uploads.createTokens(on.ann, "unknown", 1, 1, null, null));
-    UploadService.Tokens upload = begin(1);
-    assertThat(on.uploads.createTokens(on.ann, upload.uploadId(), 1000, 1, null, null).uploadId())
+        () -> on.uploads.createUrls(on.ann, null, 1, 1, "a", "", token -> token));
+    refused(
+        ErrorCode.INVALID_REQUEST,
+        () -> on.uploads.createUrls(on.ann, "unknown", 1, 1, null, null, token -> token));
+    UploadService.PartUrls upload = begin(1);
+    assertThat(
+            on.uploads
+                .createUrls(on.ann, upload.uploadId(), 1000, 1, null, null, token -> token)
+                .uploadId())
         .isEqualTo(upload.uploadId());
     refused(
         ErrorCode.INVALID_REQUEST,
-        () -> on.uploads.createTokens(on.ben, upload.uploadId(), 2, 1, null, null));
-    put(upload.tokens().get(0), "x");
+        () -> on.uploads.createUrls(on.ben, upload.uploadId(), 2, 1, null, null, token -> token));
+    put(upload.urls().get(0), "x");
     refused(
         ErrorCode.INVALID_REQUEST,
         () ->
@@ -174,15 +181,15 @@ class TransferTasksTest {
 
   @Test
   void uploadLinks_expire_andAbandonedUploadsGo() {
-    UploadService.Tokens upload = begin(1);
+    UploadService.PartUrls upload = begin(1);
     on.clock.advance(UploadService.LINK_LIFETIME);
-    refused(ErrorCode.LINK_EXPIRED, () -> put(upload.tokens().get(0), "x"));
-    refused(ErrorCode.LINK_EXPIRED, () -> on.links.verify(upload.tokens().get(0)));
+    refused(ErrorCode.LINK_EXPIRED, () -> put(upload.urls().get(0), "x"));
+    refused(ErrorCode.LINK_EXPIRED, () -> on.links.verify(upload.urls().get(0)));
     on.clock.advance(Duration.ofDays(1));
     assertThat(on.uploads.removeAbandoned()).isPositive();
     refused(
         ErrorCode.INVALID_REQUEST,
-        () -> on.uploads.createTokens(on.ann, upload.uploadId(), 1, 1, null, null));
+        () -> on.uploads.createUrls(on.ann, upload.uploadId(), 1, 1, null, null, token -> token));
   }
 
   private static ExportOrder image(ExportFormat format, String range) {

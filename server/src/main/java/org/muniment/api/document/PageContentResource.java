@@ -62,6 +62,8 @@ public class PageContentResource {
 
   @GET
   @Path("/Entries/{entryId}/Document/Pages/{pageNumber}/Image")
+  // Whatever a client says it accepts, an image is answered with bytes (contract: overview §3).
+  @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.WILDCARD})
   @Operation(operationId = "GetPageImage", summary = "Reads the image of a page")
   @APIResponse(
       responseCode = "200",

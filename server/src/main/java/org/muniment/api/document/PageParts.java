@@ -9,6 +9,8 @@ import org.muniment.api.transfer.MultipartForm;
 import org.muniment.blob.BlobStore;
 import org.muniment.blob.StagedBlob;
 import org.muniment.document.PageService;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
 
 /** The parts of a body that carries pages (contract: entries §7). */
 final class PageParts extends FormParts {
@@ -37,6 +39,10 @@ final class PageParts extends FormParts {
     if (part.name().equals("request")) {
       text = readJson(part, WritePageTextRequest.class, LARGEST_REQUEST).text();
     } else if (part.name().equals("imageFile")) {
+      if (!images().isEmpty()) {
+        throw new MunimentException(
+            ErrorCode.INVALID_REQUEST, "There is more than one 'imageFile'.");
+      }
       readImage(part);
     }
   }

@@ -61,7 +61,17 @@ public class FormParts implements AutoCloseable {
       throw new MunimentException(
           ErrorCode.INVALID_REQUEST, "There are more than " + MOST_IMAGES + " image files.");
     }
-    StagedBlob image = store.stage(part.content(), LARGEST_IMAGES - imageBytes);
+    StagedBlob image;
+    try {
+      image = store.stage(part.content(), LARGEST_IMAGES - imageBytes);
+    } catch (MunimentException failure) {
+      throw failure.code() == ErrorCode.REQUEST_TOO_LARGE
+          ? new MunimentException(
+              ErrorCode.REQUEST_TOO_LARGE,
+              "The image files are together larger than " + LARGEST_IMAGES + " bytes.",
+              failure)
+          : failure;
+    }
     images.add(image);
     imageBytes += image.ref().size();
   }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.fileupload2.core.MultipartInput;
 import org.apache.commons.fileupload2.core.ParameterParser;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
@@ -59,13 +60,18 @@ public final class MultipartForm {
       throw malformed("it has no boundary");
     }
     try {
+      BoundedInputStream counted = BoundedInputStream.builder().setInputStream(body).get();
       MultipartInput input =
           MultipartInput.builder()
-              .setInputStream(body)
+              .setInputStream(counted)
               .setBoundary(boundary.getBytes(StandardCharsets.ISO_8859_1))
               .setMaxPartHeaderSize(LARGEST_HEADER)
               .get();
       boolean more = input.skipPreamble();
+      // Without a part there is nothing, or no more than the line that ends a form.
+      if (!more && counted.getCount() > boundary.length() + 8) {
+        throw malformed("its boundary is not in it");
+      }
       for (int parts = 0; more; parts++) {
         if (parts == MOST_PARTS) {
           throw malformed("it has more than " + MOST_PARTS + " parts");

@@ -67,22 +67,19 @@ public class UploadResource {
   public Response createMultipartUploadUrls(
       @PathParam("repositoryId") String repositoryId,
       @RequestBody(required = true) CreateMultipartUploadUrlsRequest request) {
-    UploadService.Tokens made =
-        uploads.createTokens(
+    UploadService.PartUrls made =
+        uploads.createUrls(
             callers.current(),
             request.uploadId(),
             request.startingPartNumber(),
             request.numberOfParts(),
             request.fileName(),
-            request.mimeType());
+            request.mimeType(),
+            token -> answers.url().of(UploadRoute.PATH + token));
     return Response.ok(
             answers.single(
                 "Laserfiche.Repository.CreateMultipartUploadUrlsResponse",
-                new CreateMultipartUploadUrlsResponse(
-                    made.uploadId(),
-                    made.tokens().stream()
-                        .map(token -> answers.url().of(UploadRoute.PATH + token))
-                        .toList())))
+                new CreateMultipartUploadUrlsResponse(made.uploadId(), made.urls())))
         .build();
   }
 

@@ -1,0 +1,35 @@
+package org.muniment.benchmarks;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** From the command to the first 200 of the readiness check. */
+final class ServerStartBenchmark implements Benchmark {
+  private static final int TRIES = 3;
+
+  @Override
+  public String name() {
+    return "start-server";
+  }
+
+  @Override
+  public List<Result> run(Bench bench) throws Exception {
+    Samples cold = new Samples();
+    Samples warm = new Samples();
+    Samples resident = new Samples();
+    for (int number = 0; number < TRIES; number++) {
+      Path data = bench.scratch().resolve("start-" + number);
+      try (ServerProcess first = ServerProcess.start(bench.jar(), data)) {
+        cold.add(first.startSeconds());
+      }
+      try (ServerProcess second = ServerProcess.start(bench.jar(), data)) {
+        warm.add(second.startSeconds());
+        resident.add(second.residentMemory());
+      }
+    }
+    return List.of(
+        Result.of("start of the server, empty directory", cold, "s"),
+        Result.of("start of the server, again", warm, "s"),
+        Result.of("RSS of the idle server, just started", resident, "MB"));
+  }
+}

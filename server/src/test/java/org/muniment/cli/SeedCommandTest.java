@@ -1,0 +1,79 @@
+package org.muniment.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muniment.database.DatabaseConfig;
+import org.muniment.database.TestDatabases;
+import picocli.CommandLine;
+
+class SeedCommandTest {
+  @TempDir Path directory;
+  private final DatabaseConfig database = TestDatabases.createConfig();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter errors = new StringWriter();
+
+  @BeforeEach
+  void repository() {
+    assertThat(run("repository", "create", "demo", "--bare")).isZero();
+    out.getBuffer().setLength(0);
+  }
+
+  private int run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(
+        List.of(
+            "--data",
+            directory.resolve("data").toString(),
+            "--database-url",
+            database.url(),
+            "--database-user",
+            database.user(),
+            "--database-password",
+            database.password()));
+    CommandLine line = Main.commandLine(SettingsProvider.of(List.of()));
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(errors, true));
+    return line.execute(all.toArray(String[]::new));
+  }
+
+  private String file(String content) throws IOException {
+    return Files.writeString(directory.resolve("seed.yaml"), content).toString();
+  }
+
+  @Test
+  void loadsAndDumps() throws IOException {
+    String seed = file("fields: [{name: Colour}]\nentries: [{document: /a, text: red}]\n");
+    assertThat(run("seed", seed)).isZero();
+    assertThat(out.toString()).contains("Seeded: 1 definitions, 0 users, 1 entries.");
+
+    out.getBuffer().setLength(0);
+    assertThat(run("seed", "--dump")).isZero();
+    assertThat(out.toString()).contains("name: Colour", "document: /a", "text: red");
+
+    Path dump = directory.resolve("dump.json");
+    assertThat(run("seed", "--dump", dump.toString())).isZero();
+    assertThat(dump).content().contains("\"Colour\"");
+  }
+
+  @Test
+  void aBadFileEndsWithOneLineAndCodeTwo() throws IOException {
+    assertThat(run("seed", file("fields:\n  - name: A\n  - nme: B\n"))).isEqualTo(2);
+    assertThat(errors.toString())
+        .startsWith("muniment: seed.yaml:3: fields[2].nme: there is no such key")
+        .hasLineCount(1);
+
+    assertThat(run("seed", "gone.yaml")).isEqualTo(2);
+    assertThat(run("seed")).isEqualTo(2);
+    assertThat(run("seed", file("entries: [{folder: /a}]"), "--user", "nobody")).isEqualTo(1);
+  }
+}

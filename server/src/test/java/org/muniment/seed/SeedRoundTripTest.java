@@ -1,0 +1,167 @@
+package org.muniment.seed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muniment.repository.Repository;
+
+/** What a dump writes is read back as it was, whatever it is. */
+class SeedRoundTripTest {
+
+  @Property(tries = 500)
+  void everyTextSurvivesBothSpellings(@ForAll String name, @ForAll List<String> texts)
+      throws IOException {
+    for (SeedFormat format : SeedFormat.values()) {
+      ObjectWriter writer = format.mapper().writer();
+      SeedValues values = new SeedValues(texts);
+      Map<String, SeedValues> written = Map.of(name, values);
+      String text = writer.writeValueAsString(written);
+      Map<String, SeedValues> read =
+          format.mapper().readerForMapOf(SeedValues.class).<Map<String, SeedValues>>readValue(text);
+      assertThat(read).isEqualTo(written);
+    }
+  }
+
+  @Test
+  void textsThatLookLikeSomethingElseSurvive() throws IOException {
+    for (String text :
+        List.of(
+            "",
+            " ",
+            "~",
+            "null",
+            "true",
+            "yes",
+            "12",
+            "1_000",
+            "0x1F",
+            "1e3",
+            "- a",
+            "a: b",
+            "#c",
+            "a #c",
+            "'",
+            "\"",
+            "a\nb",
+            "a\r\nb",
+            "a\n",
+            "\na",
+            "a\u0085b",
+            "a\u2028b",
+            "a\tb",
+            "  a",
+            "a  ",
+            "*a",
+            "&a",
+            "!a",
+            "%a",
+            "@a",
+            "`a",
+            "{",
+            "[",
+            "2026-01-01",
+            "12:30:45",
+            "\uFEFFa",
+            "😀",
+            "a\n  b\n c ",
+            "---",
+            "...",
+            "?",
+            ":",
+            "= ",
+            "<<")) {
+      everyTextSurvivesBothSpellings("k" + text, List.of(text));
+      everyTextSurvivesBothSpellings("k", List.of(text, text));
+    }
+  }
+
+  @Test
+  void contentsImagesAndSpecialSignsSurvive(@TempDir Path directory) throws IOException {
+    try (SeedFixture fixture = new SeedFixture(directory)) {
+      byte[] bytes = new byte[100_000];
+      new Random(7).nextBytes(bytes);
+      Files.write(directory.resolve("raw.bin"), bytes);
+      Files.write(directory.resolve("odd.txt"), new byte[] {(byte) 0xff, 0, 1});
+      ImageIO.write(
+          new BufferedImage(30, 20, BufferedImage.TYPE_BYTE_GRAY),
+          "png",
+          directory.resolve("page.png").toFile());
+      Repository first = fixture.repository(true);
+      fixture.load(
+          first,
+          """
+          fields:
+            - {name: "#1: odd, name", multiValue: true, defaultValue: "- x"}
+            - {name: Note, length: 1000}
+          templates:
+            - {name: "T: [1]", fields: ["#1: odd, name"]}
+          entries:
+            - {folder: /, tags: [], fields: {Note: of the root}}
+            - {document: /raw, file: raw.bin}
+            - {document: /again, file: raw.bin, extension: "b c", mimeType: x/y}
+            - {document: /odd, file: odd.txt, mimeType: text/plain}
+            - {document: "/t: #x", text: "a\\tb\\n  c \\n\\n", fields: {Note: "x\\r\\ny\\u2028z"}}
+            - {document: /cleared, template: "T: [1]", fields: {"#1: odd, name": []}}
+            - {document: /filled, template: "T: [1]"}
+            - {document: /unset, fields: {Note: []}}
+            - document: /pages
+              pages: [{text: "one\\n"}, {image: page.png, rotation: 90}, {image: page.png, text: x}]
+          """);
+      String dump = fixture.dump(first);
+
+      Repository second = fixture.repository(true);
+      fixture.load(second, fixture.dumped());
+
+      assertThat(fixture.dump(second)).isEqualTo(dump);
+      assertThat(dump).contains("- x", "rotation: 90");
+      try (var files = Files.list(directory.resolve("dump/dump.files"))) {
+        List<byte[]> contents = new ArrayList<>();
+        for (Path file : files.toList()) {
+          contents.add(Files.readAllBytes(file));
+        }
+        assertThat(contents).anyMatch(one -> java.util.Arrays.equals(one, bytes));
+      }
+      fixture.load(second, fixture.dumped());
+      assertThat(fixture.dump(second)).isEqualTo(dump);
+    }
+  }
+
+  @Test
+  void aDumpToAStreamNeedsAPlaceForContents(@TempDir Path directory) throws IOException {
+    try (SeedFixture fixture = new SeedFixture(directory)) {
+      Repository repository = fixture.repository(true);
+      StringWriter out = new StringWriter();
+      fixture.load(repository, "entries: [{document: /a, text: short}]");
+      fixture.muniment.seeds().dump().write(repository.id(), out, null);
+      assertThat(out.toString()).contains("text: short");
+
+      Files.write(directory.resolve("raw.bin"), new byte[] {0, 1, 2});
+      fixture.load(repository, "entries: [{document: /b, file: raw.bin}]");
+      assertThatThrownBy(
+              () ->
+                  fixture.muniment.seeds().dump().write(repository.id(), new StringWriter(), null))
+          .isInstanceOf(SeedException.class);
+      fixture
+          .muniment
+          .seeds()
+          .dump()
+          .write(repository.id(), new StringWriter(), directory.resolve("kept"));
+      assertThat(directory.resolve("kept")).isDirectoryContaining(file -> true);
+    }
+  }
+}
