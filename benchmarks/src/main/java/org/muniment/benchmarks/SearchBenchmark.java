@@ -33,6 +33,7 @@ final class SearchBenchmark implements Benchmark {
 
   @Override
   public List<Result> run(Bench bench) throws Exception {
+    bench.api().signIn();
     int count = Math.min(MOST_TEXTS, bench.largest());
     List<Result> results = new ArrayList<>();
     try (LuceneFloor lucene = new LuceneFloor(bench.scratch().resolve("lucene"))) {

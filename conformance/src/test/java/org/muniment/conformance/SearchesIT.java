@@ -170,8 +170,7 @@ class SearchesIT {
       assertThat(value.get(0).get("fields").get(0).get("values").get(0).asText())
           .isEqualTo("John Smith");
       if (found.contains("~=")) {
-        JsonNode hit =
-            ok(client.get(results(id) + "/1/ContextHits"), 200).get("value").get(0);
+        JsonNode hit = ok(client.get(results(id) + "/1/ContextHits"), 200).get("value").get(0);
         assertThat(hit.get("hitType").asText()).isEqualTo("Field");
         assertThat(hit.get("fieldName").asText()).isEqualTo("Author");
         assertThat(hit.get("context").asText()).isEqualTo("John Smith");
@@ -179,10 +178,7 @@ class SearchesIT {
       }
     }
     assertThat(
-            ok(
-                    client.get(
-                        results(search("{[]:[Author]=\"\"} & {LF:LookIn=\"\\fields\"}"))),
-                    200)
+            ok(client.get(results(search("{[]:[Author]=\"\"} & {LF:LookIn=\"\\fields\"}"))), 200)
                 .get("value"))
         .isEmpty();
     String fuzzy = "{\"searchCommand\":\"prunnig\",\"fuzzyType\":%s,\"fuzzyFactor\":%d}";
