@@ -23,7 +23,6 @@ class ClockRoute {
   private static final String PATH = "/clock";
   private static final Duration FARTHEST = Duration.ofDays(3_650);
 
-  private final Muniment muniment = HttpServer.muniment();
   private final Problems problems;
 
   @Inject
@@ -32,13 +31,18 @@ class ClockRoute {
   }
 
   void register(@Observes Router router) {
-    if (muniment.clock() instanceof SettableClock clock) {
-      router.get(PATH).handler(context -> answer(context, clock));
-      router.post(PATH).blockingHandler(context -> advance(context, clock), false);
+    if (HttpServer.config().settableClock()) {
+      router.get(PATH).blockingHandler(context -> answer(context, clock()), false);
+      router.post(PATH).blockingHandler(this::advance, false);
     }
   }
 
-  private void advance(RoutingContext context, SettableClock clock) {
+  private static SettableClock clock() {
+    return (SettableClock) HttpServer.muniment().clock();
+  }
+
+  private void advance(RoutingContext context) {
+    Muniment muniment = HttpServer.muniment();
     try {
       muniment
           .access()
@@ -46,8 +50,8 @@ class ClockRoute {
               muniment
                   .tokenVerifier()
                   .verify(BearerFilter.token(context.request().getHeader("Authorization"))));
-      clock.advance(duration(context.request().getParam("advance")));
-      answer(context, clock);
+      clock().advance(duration(context.request().getParam("advance")));
+      answer(context, clock());
     } catch (MunimentException refused) {
       problems.write(context, refused);
     }

@@ -33,19 +33,18 @@ import org.muniment.transfer.UploadService;
 /** Hands the services that {@link HttpServer} was started with to the resources. */
 @Singleton
 class Producers {
-  private final Muniment muniment = HttpServer.muniment();
   private final Config config = HttpServer.config();
 
   @Produces
   @Singleton
   Clock clock() {
-    return muniment.clock();
+    return HttpServer.muniment().clock();
   }
 
   @Produces
   @Singleton
   RepositoryService repositories() {
-    return muniment.repositories();
+    return HttpServer.muniment().repositories();
   }
 
   @Produces
@@ -63,138 +62,138 @@ class Producers {
   @Produces
   @Singleton
   SignInService signIn() {
-    return muniment.signIn();
+    return HttpServer.muniment().signIn();
   }
 
   @Produces
   @Singleton
   ClientCredentials clientCredentials() {
-    return muniment.clientCredentials();
+    return HttpServer.muniment().clientCredentials();
   }
 
   @Produces
   @Singleton
   TokenVerifier tokenVerifier() {
-    return muniment.tokenVerifier();
+    return HttpServer.muniment().tokenVerifier();
   }
 
   @Produces
   @Singleton
   LinkSigner links() {
-    return muniment.links();
+    return HttpServer.muniment().links();
   }
 
   @Produces
   @Singleton
   BlobStore blobStore() {
-    return muniment.blobStore();
+    return HttpServer.muniment().blobStore();
   }
 
   @Produces
   @Singleton
   TaskService tasks() {
-    return muniment.tasks();
+    return HttpServer.muniment().tasks();
   }
 
   @Produces
   @Singleton
   EntryService entries() {
-    return muniment.entries();
+    return HttpServer.muniment().entries();
   }
 
   @Produces
   @Singleton
   EntryListing listing() {
-    return muniment.listing();
+    return HttpServer.muniment().listing();
   }
 
   @Produces
   @Singleton
   EntryTasks entryTasks() {
-    return muniment.entryTasks();
+    return HttpServer.muniment().entryTasks();
   }
 
   @Produces
   @Singleton
   FieldAdministration fieldAdministration() {
-    return muniment.fieldAdministration();
+    return HttpServer.muniment().fieldAdministration();
   }
 
   @Produces
   @Singleton
   TemplateAdministration templateAdministration() {
-    return muniment.templateAdministration();
+    return HttpServer.muniment().templateAdministration();
   }
 
   @Produces
   @Singleton
   DefinitionCatalog definitionCatalog() {
-    return muniment.definitionCatalog();
+    return HttpServer.muniment().definitionCatalog();
   }
 
   @Produces
   @Singleton
   MetadataService metadata() {
-    return muniment.metadata();
+    return HttpServer.muniment().metadata();
   }
 
   @Produces
   @Singleton
   ImportService imports() {
-    return muniment.imports();
+    return HttpServer.muniment().imports();
   }
 
   @Produces
   @Singleton
   ExportService exports() {
-    return muniment.exports();
+    return HttpServer.muniment().exports();
   }
 
   @Produces
   @Singleton
   AuditReasonList auditReasons() {
-    return muniment.auditReasons();
+    return HttpServer.muniment().auditReasons();
   }
 
   @Produces
   @Singleton
   PageService pages() {
-    return muniment.pages();
+    return HttpServer.muniment().pages();
   }
 
   @Produces
   @Singleton
   DocumentService documents() {
-    return muniment.documents();
+    return HttpServer.muniment().documents();
   }
 
   @Produces
   @Singleton
   LockService locks() {
-    return muniment.locks();
+    return HttpServer.muniment().locks();
   }
 
   @Produces
   @Singleton
   VersionService versions() {
-    return muniment.versions();
+    return HttpServer.muniment().versions();
   }
 
   @Produces
   @Singleton
   UploadService uploads() {
-    return muniment.uploads();
+    return HttpServer.muniment().uploads();
   }
 
   @Produces
   @Singleton
   TransferTasks transferTasks() {
-    return muniment.transferTasks();
+    return HttpServer.muniment().transferTasks();
   }
 
   @Produces
   @Singleton
   SearchService searches() {
-    return muniment.searches();
+    return HttpServer.muniment().searches();
   }
 }

@@ -73,15 +73,21 @@ public class UploadRoute {
     problems.write(context, known);
   }
 
-  /** The body of a request as a stream, of which one piece is in memory at a time. */
+  /** The body of a request as a stream, of which a few pieces are in memory at a time. */
   private static final class Body extends InputStream {
     private static final Object END = new Object();
     private static final long PATIENCE_SECONDS = 120;
+
+    /** How many pieces may wait: enough that neither side waits for the other at each piece. */
+    private static final int AHEAD = 64;
+
+    private static final int REFILL = AHEAD / 2;
 
     private final HttpServerRequest request;
     private final BlockingQueue<Object> pieces = new LinkedBlockingQueue<>();
     private @Nullable Buffer piece;
     private int position;
+    private int taken;
     private boolean ended;
 
     Body(HttpServerRequest request) {
@@ -90,6 +96,7 @@ public class UploadRoute {
       request.handler(pieces::add);
       request.endHandler(ignored -> pieces.add(END));
       request.exceptionHandler(pieces::add);
+      request.fetch(AHEAD);
     }
 
     @Override
@@ -110,17 +117,16 @@ public class UploadRoute {
         }
         current = piece;
       }
-      int taken = Math.min(length, current.length() - position);
-      current.getBytes(position, position + taken, target, offset);
-      position += taken;
-      return taken;
+      int count = Math.min(length, current.length() - position);
+      current.getBytes(position, position + count, target, offset);
+      position += count;
+      return count;
     }
 
     private boolean advance() throws IOException {
       if (ended) {
         return false;
       }
-      request.fetch(1);
       Object next;
       try {
         next = pieces.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -131,6 +137,11 @@ public class UploadRoute {
       if (next instanceof Buffer buffer) {
         piece = buffer;
         position = 0;
+        taken++;
+        if (taken == REFILL) {
+          taken = 0;
+          request.fetch(REFILL);
+        }
         return true;
       }
       ended = true;
