@@ -10,6 +10,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,14 @@ final class Api {
   JsonNode delete(String path) throws IOException {
     return json(
         call("DELETE", repository + path, Map.of("Content-Type", "application/json"), null));
+  }
+
+  void setFields(int entry, List<Map<String, Object>> fields) throws IOException {
+    call(
+        "PUT",
+        repository + "/Entries/" + entry + "/Fields",
+        Map.of("Content-Type", "application/json"),
+        JSON.writeValueAsBytes(Map.of("fields", fields)));
   }
 
   int createFolder(int parent, String name) throws IOException {

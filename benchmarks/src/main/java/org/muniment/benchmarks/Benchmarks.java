@@ -27,6 +27,9 @@ public final class Benchmarks implements Callable<Integer> {
           new ListEntriesBenchmark(),
           new ByPathBenchmark(),
           new ImportBenchmark(),
+          new MetadataBenchmark(),
+          new TransferBenchmark(),
+          new SearchBenchmark(),
           new CancelBenchmark(),
           new ServerStartBenchmark());
 
@@ -48,7 +51,7 @@ public final class Benchmarks implements Callable<Integer> {
       split = ",",
       description =
           "Measure only these: copy (delete and memory with it), start-task, list-tasks,"
-              + " list-entries, by-path, import, cancel, start-server.")
+              + " list-entries, by-path, import, metadata, transfer, search, cancel, start-server.")
   @Nullable List<String> only;
 
   @Option(

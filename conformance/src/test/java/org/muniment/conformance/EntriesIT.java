@@ -194,6 +194,24 @@ class EntriesIT {
   }
 
   @Test
+  void tokensInNames_arePutIn_butNotByStartCopyEntry() {
+    String parent = "/Entries/" + client.folder(1, "tokens");
+    String folder = "{\"name\":\"%(USER) %(Date) %(Nothing)\",\"entryType\":\"Folder\"}";
+    JsonNode german = ok(client.post(parent + "/Folder/Children?culture=de-DE", folder), 201);
+    assertThat(german.get("name").asText()).matches("admin \\d\\d\\.\\d\\d\\.\\d+ %\\(Nothing\\)");
+    JsonNode english = ok(client.post(parent + "/Folder/Children", folder), 201);
+    assertThat(english.get("name").asText()).matches("admin \\d+/\\d+/\\d+ %\\(Nothing\\)");
+    JsonNode renamed =
+        ok(client.json("PATCH", "/Entries/" + english.get("id"), "{\"name\":\"by %(User)\"}"), 200);
+    assertThat(renamed.get("name").asText()).isEqualTo("by admin");
+    assertProblem(client.post(parent + "/Folder/Children?culture=no_such-culture!", folder), 400);
+    String copy = client.startCopy(1, renamed.get("id").asInt(), "copy of %(User)");
+    int copied = client.complete(copy).get("result").get("entryId").asInt();
+    assertThat(client.get("/Entries/" + copied).body().get("name").asText())
+        .isEqualTo("copy of %(User)");
+  }
+
+  @Test
   void baseUrl_inAnyCaseAndForTheCloud_leadsToTheSame() {
     String upper =
         server.baseUrl().replace("/LFRepositoryAPI", "/LFREPOSITORYAPI/V2/REPOSITORIES/");

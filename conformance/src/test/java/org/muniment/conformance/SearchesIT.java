@@ -147,6 +147,52 @@ class SearchesIT {
   }
 
   @Test
+  void fields_areFoundAsTheyWereImported() {
+    int folder = client.folder(1, "fields");
+    String request =
+        "{\"name\":\"letter\",\"metadata\":{\"fields\":[{\"name\":\"Author\",\"values\":[\"John Smith\"]}]}}";
+    ok(
+        client.importFile(
+            folder, request, "letter.txt", "text/plain", TEXT.getBytes(StandardCharsets.UTF_8)),
+        201);
+    for (String found :
+        List.of(
+            "{[]:[Author]=\"john smith\"}",
+            "{[]:[Author](1)=\"John*\"}",
+            "{[]:[]=\"*Smith\"}",
+            "{[]:[Author]~=\"smith\"}",
+            "{LF:Basic~=\"mit\", option=\"FLT\"}",
+            "\"pruning shears\"",
+            "maple ^5 shears")) {
+      String id = search(found + " & {LF:LookIn=\"\\fields\"}");
+      JsonNode value = ok(client.get(results(id) + "?fields=Author"), 200).get("value");
+      assertThat(value).as(found).hasSize(1);
+      assertThat(value.get(0).get("fields").get(0).get("values").get(0).asText())
+          .isEqualTo("John Smith");
+      if (found.contains("~=")) {
+        JsonNode hit = ok(client.get(results(id) + "/1/ContextHits"), 200).get("value").get(0);
+        assertThat(hit.get("hitType").asText()).isEqualTo("Field");
+        assertThat(hit.get("fieldName").asText()).isEqualTo("Author");
+        assertThat(hit.get("context").asText()).isEqualTo("John Smith");
+        assertThat(hit.get("fieldHitCount").asInt()).isEqualTo(1);
+      }
+    }
+    assertThat(
+            ok(client.get(results(search("{[]:[Author]=\"\"} & {LF:LookIn=\"\\fields\"}"))), 200)
+                .get("value"))
+        .isEmpty();
+    String fuzzy = "{\"searchCommand\":\"prunnig\",\"fuzzyType\":%s,\"fuzzyFactor\":%d}";
+    for (String type : List.of("2", "\"NumberOfLetters\"")) {
+      String id =
+          ok(client.post("/Searches/SearchAsync", fuzzy.formatted(type, 2)), 202)
+              .get("taskId")
+              .asText();
+      client.complete(id);
+      assertThat(ok(client.get(results(id)), 200).get("value")).isNotEmpty();
+    }
+  }
+
+  @Test
   void simpleSearch_answersAtOnce_theFirstHundred() {
     int folder = client.folder(1, "simple");
     for (int i = 0; i < 101; i++) {

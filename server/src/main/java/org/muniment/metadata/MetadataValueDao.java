@@ -38,8 +38,10 @@ final class MetadataValueDao {
     fields.forEach(
         (fieldId, texts) -> {
           FieldType type = types.getOrDefault(fieldId, FieldType.STRING);
-          for (int position = 0; position < Math.max(1, texts.size()); position++) {
-            @Nullable String text = texts.isEmpty() ? null : texts.get(position);
+          // Values are counted from 1; a field without any has one row, at 0.
+          int first = texts.isEmpty() ? 0 : 1;
+          for (int position = first; position <= texts.size(); position++) {
+            @Nullable String text = position == 0 ? null : texts.get(position - 1);
             Optional<FieldValue> value =
                 text == null ? Optional.empty() : FieldValue.stored(type, text);
             batch
@@ -79,8 +81,8 @@ final class MetadataValueDao {
     List<@Nullable String> dates = new ArrayList<>();
     texts.forEach(
         (setId, ofSet) -> {
-          for (int position = 0; position < Math.max(1, ofSet.size()); position++) {
-            String text = ofSet.isEmpty() ? null : ofSet.get(position);
+          for (int position = ofSet.isEmpty() ? 0 : 1; position <= ofSet.size(); position++) {
+            String text = position == 0 ? null : ofSet.get(position - 1);
             FieldValue value = text == null ? null : FieldValue.stored(type, text).orElse(null);
             setIds.add(setId);
             positions.add(position);

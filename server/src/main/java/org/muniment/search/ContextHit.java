@@ -17,6 +17,7 @@ public record ContextHit(
     ELECTRONIC_DOCUMENT,
     FIELD,
     NAME,
-    EXTENSION
+    EXTENSION,
+    VERSION_COMMENT
   }
 }

@@ -31,20 +31,14 @@ final class ContextHits {
     Set<ContextHit> hits = new LinkedHashSet<>();
     Transaction transaction = request.transaction();
     if (!criteria.texts().isEmpty()) {
-      List<TextIndexDao.DocumentText> all =
-          texts.ofEntry(transaction, request.repositoryId(), entry.id());
-      boolean pages = all.stream().anyMatch(text -> text.pageNumber() != null);
-      for (TextIndexDao.DocumentText text : all) {
-        if (text.pageNumber() != null || !pages) {
-          inText(criteria, text, hits);
-        }
-      }
+      inTexts(criteria, texts.ofEntry(transaction, request.repositoryId(), entry.id()), hits);
     }
     if (!criteria.fields().isEmpty()) {
       for (FieldTextDao.Value value :
           fields.ofEntry(transaction, request.repositoryId(), entry.id())) {
         for (HitCriteria.Name words : criteria.fields()) {
-          if (words.field() == null || words.field().equalsIgnoreCase(value.field())) {
+          boolean field = words.field() == null || words.field().equalsIgnoreCase(value.field());
+          if (field && (words.position() < 1 || words.position() == value.position())) {
             inName(words, ContextHit.Source.FIELD, value.text(), value.field(), hits);
           }
         }
@@ -63,24 +57,60 @@ final class ContextHits {
             hits);
       }
     }
+    if (!criteria.comments().isEmpty()) {
+      for (String comment : fields.comments(transaction, request.repositoryId(), entry.id())) {
+        for (HitCriteria.Name words : criteria.comments()) {
+          inName(words, ContextHit.Source.VERSION_COMMENT, comment, "", hits);
+        }
+      }
+    }
     return List.copyOf(hits);
+  }
+
+  /**
+   * Text of the file is shown only where the pages have nothing to show: pages made of a file say
+   * the same again.
+   */
+  private static void inTexts(
+      HitCriteria criteria, List<TextIndexDao.DocumentText> all, Set<ContextHit> hits) {
+    List<HitCriteria.Text> sought = new ArrayList<>();
+    for (HitCriteria.Group group : criteria.texts()) {
+      boolean complete =
+          group.texts().size() == 1
+              || group.texts().stream()
+                  .allMatch(
+                      each ->
+                          all.stream()
+                              .anyMatch(text -> !spots(each, Words.ofText(text.text())).isEmpty()));
+      if (complete) {
+        sought.addAll(group.texts());
+      }
+    }
+    for (TextIndexDao.DocumentText text : all) {
+      if (text.pageNumber() != null || hits.isEmpty()) {
+        inText(sought, text, hits);
+      }
+    }
+  }
+
+  private static List<Spot> spots(HitCriteria.Text criterion, List<Words.Word> words) {
+    List<Spot> left = spots(criterion.left(), words);
+    if (criterion.right().isEmpty()) {
+      return left;
+    }
+    List<Spot> pairs = new ArrayList<>();
+    near(left, spots(criterion.right(), words), criterion.within(), pairs);
+    return pairs;
   }
 
   /** A hit before its line is cut out. */
   private record Spot(int first, int last, int otherFirst, int otherLast) {}
 
   private static void inText(
-      HitCriteria criteria, TextIndexDao.DocumentText text, Set<ContextHit> hits) {
+      List<HitCriteria.Text> sought, TextIndexDao.DocumentText text, Set<ContextHit> hits) {
     List<Words.Word> words = Words.ofText(text.text());
     List<Spot> spots = new ArrayList<>();
-    for (HitCriteria.Text criterion : criteria.texts()) {
-      List<Spot> left = spots(criterion.left(), words);
-      if (criterion.right().isEmpty()) {
-        spots.addAll(left);
-      } else {
-        near(left, spots(criterion.right(), words), criterion.within(), spots);
-      }
-    }
+    sought.forEach(criterion -> spots.addAll(spots(criterion, words)));
     spots.sort(Comparator.comparingInt(Spot::first).thenComparingInt(Spot::last));
     for (Spot spot : new LinkedHashSet<>(spots)) {
       if (hits.size() >= MOST_HITS) {

@@ -3,16 +3,16 @@ package org.muniment.search;
 import java.util.List;
 import org.muniment.database.Transaction;
 
-/** Reads the field values of an entry as they were typed. */
+/** Reads the field values and version comments of an entry as they were typed. */
 final class FieldTextDao {
   /** A value. */
-  record Value(String field, String text) {}
+  record Value(String field, int position, String text) {}
 
   List<Value> ofEntry(Transaction transaction, int repositoryId, int entryId) {
     return transaction
         .query(
             """
-            select f.name, v.text
+            select f.name, v.position, v.text
             from entry e
             join metadata_set s on s.repository_id = e.repository_id and s.id = e.metadata_set_id
             cross join lateral jsonb_each(s.fields) as x (field_id, texts)
@@ -25,7 +25,25 @@ final class FieldTextDao {
             """)
         .bind("repositoryId", repositoryId)
         .bind("entryId", entryId)
-        .map((row, context) -> new Value(row.getString("name"), row.getString("text")))
+        .map(
+            (row, context) ->
+                new Value(row.getString("name"), row.getInt("position"), row.getString("text")))
+        .list();
+  }
+
+  /** The comments of the versions, in order. */
+  List<String> comments(Transaction transaction, int repositoryId, int entryId) {
+    return transaction
+        .query(
+            """
+            select comment
+            from document_version
+            where repository_id = :repositoryId and entry_id = :entryId and comment <> ''
+            order by number
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("entryId", entryId)
+        .mapTo(String.class)
         .list();
   }
 }

@@ -17,6 +17,9 @@ import org.muniment.search.language.TextTerm;
 
 /** The parts of a search that give hits: words to look for, and where. */
 final class HitCriteria implements SearchExpression.Visitor<Boolean> {
+  /** Words in document text that a text has to have all of, or it gives no hits. */
+  record Group(List<Text> texts) {}
+
   /**
    * Words in document text.
    *
@@ -30,13 +33,19 @@ final class HitCriteria implements SearchExpression.Visitor<Boolean> {
    * Words in a name or field value.
    *
    * @param field the field's name, or null for any
+   * @param position which of the field's values, from 1; less for any
    */
   record Name(
-      List<NameWords.Place> places, boolean leading, boolean trailing, @Nullable String field) {}
+      List<NameWords.Place> places,
+      boolean leading,
+      boolean trailing,
+      @Nullable String field,
+      int position) {}
 
   private final SearchRequest request;
   private final TermDao terms = new TermDao();
-  private final List<Text> texts = new ArrayList<>();
+  private final List<Group> texts = new ArrayList<>();
+  private final List<Name> comments = new ArrayList<>();
   private final List<Name> names = new ArrayList<>();
   private final List<Name> fields = new ArrayList<>();
   private final List<Name> extensions = new ArrayList<>();
@@ -51,8 +60,13 @@ final class HitCriteria implements SearchExpression.Visitor<Boolean> {
     return criteria;
   }
 
-  List<Text> texts() {
+  List<Group> texts() {
     return texts;
+  }
+
+  /** What is looked for in comments of versions. */
+  List<Name> comments() {
+    return comments;
   }
 
   List<Name> names() {
@@ -92,10 +106,12 @@ final class HitCriteria implements SearchExpression.Visitor<Boolean> {
       within.right().forEach(this::text);
     } else {
       texts.add(
-          new Text(
-              within.left().stream().map(this::resolve).toList(),
-              within.right().stream().map(this::resolve).toList(),
-              within.words()));
+          new Group(
+              List.of(
+                  new Text(
+                      within.left().stream().map(this::resolve).toList(),
+                      within.right().stream().map(this::resolve).toList(),
+                      within.words()))));
     }
     return true;
   }
@@ -105,7 +121,11 @@ final class HitCriteria implements SearchExpression.Visitor<Boolean> {
   }
 
   private boolean text(TextTerm term) {
-    return texts.add(new Text(List.of(resolve(term)), List.of(), 0));
+    return texts.add(new Group(List.of(occurs(term))));
+  }
+
+  private Text occurs(TextTerm term) {
+    return new Text(List.of(resolve(term)), List.of(), 0);
   }
 
   @Override
@@ -128,7 +148,12 @@ final class HitCriteria implements SearchExpression.Visitor<Boolean> {
     for (FieldCondition condition : clause.conditions()) {
       for (FieldCondition.Comparison comparison : condition.comparisons()) {
         if (comparison.operator() == ComparisonOperator.FULL_TEXT) {
-          add(fields, comparison.value().words(), SearchOptions.DEFAULT, condition.field());
+          add(
+              fields,
+              comparison.value().words(),
+              SearchOptions.DEFAULT,
+              condition.field(),
+              condition.index().position());
         }
       }
     }
@@ -141,10 +166,11 @@ final class HitCriteria implements SearchExpression.Visitor<Boolean> {
       if (condition.value() instanceof SearchText words) {
         switch (condition.property()) {
           case BASIC -> basic(words, condition.options());
-          case NAME -> add(names, words, SearchOptions.DEFAULT, null);
-          case EXTENSION -> add(extensions, words, SearchOptions.DEFAULT, null);
+          case NAME -> add(names, words, SearchOptions.DEFAULT, null, 0);
+          case EXTENSION -> add(extensions, words, SearchOptions.DEFAULT, null, 0);
+          case VERSION_COMMENT -> add(comments, words, SearchOptions.DEFAULT, null, 0);
           default -> {
-            // Versions and what this server does not keep: no text of the entry itself.
+            // What this server does not keep.
           }
         }
       }
@@ -154,25 +180,30 @@ final class HitCriteria implements SearchExpression.Visitor<Boolean> {
 
   private void basic(SearchText words, SearchOptions options) {
     if (options.targets().contains(BasicTarget.DOCUMENT_TEXT)) {
-      words.terms().forEach(this::text);
+      texts.add(new Group(words.terms().stream().map(this::occurs).toList()));
     }
     if (options.targets().contains(BasicTarget.FIELDS)) {
-      add(fields, words, options, null);
+      add(fields, words, options, null, 0);
     }
     if (options.targets().contains(BasicTarget.NAME)) {
-      add(names, words, options, null);
+      add(names, words, options, null, 0);
     }
   }
 
   private void add(
-      List<Name> target, SearchText words, SearchOptions options, @Nullable String field) {
+      List<Name> target,
+      SearchText words,
+      SearchOptions options,
+      @Nullable String field,
+      int position) {
     for (TextTerm term : words.terms()) {
       target.add(
           new Name(
               NameWords.places(request, terms, term),
               options.leading(),
               options.trailing(),
-              field));
+              field,
+              position));
     }
   }
 }

@@ -123,4 +123,45 @@ class ContextHitsTest {
               failure -> assertThat(failure.code()).isEqualTo(ErrorCode.SEARCH_ROW_NOT_FOUND));
     }
   }
+
+  @Test
+  void hits_inComments_ofVersions() {
+    int id = fixture.document(1, "a");
+    fixture.run(
+        "insert into document_control (repository_id, entry_id, current_version) values (1, :v0, 1)",
+        id);
+    fixture.run(
+        """
+        insert into document_version
+          (repository_id, entry_id, number, creator_id, created, comment)
+        values (1, :v0, 1, :v1, now(), 'The import of May')
+        """,
+        id,
+        fixture.ann.trusteeId());
+
+    List<ContextHit> hits = hits("{LFVER:Comment~=\"import\"}");
+    assertThat(hits)
+        .extracting(ContextHit::source)
+        .containsExactly(ContextHit.Source.VERSION_COMMENT);
+    assertThat(highlighted(hits.get(0))).isEqualTo("import");
+    assertThat(hits("{LFVER:Comment=\"import\"}")).isEmpty();
+  }
+
+  @Test
+  void hits_inFile_onlyWherePagesHaveNone() {
+    int paged = fixture.pages(1, "both", "maple on the page");
+    int file = fixture.file(1, "file", "txt", "maple in the file, oak too");
+    fixture.run(
+        "update entry set electronic_document_id = (select electronic_document_id from entry where id"
+            + " = :v1) where id = :v0",
+        paged,
+        file);
+
+    assertThat(hits("maple & {LF:ID=" + paged + "}"))
+        .extracting(ContextHit::source)
+        .containsExactly(ContextHit.Source.PAGE);
+    assertThat(hits("oak & {LF:ID=" + paged + "}"))
+        .extracting(ContextHit::source)
+        .containsExactly(ContextHit.Source.ELECTRONIC_DOCUMENT);
+  }
 }

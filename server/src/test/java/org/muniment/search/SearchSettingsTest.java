@@ -92,7 +92,7 @@ class SearchSettingsTest {
     }
     int file = fixture.file(1, "long", "txt", text.toString());
 
-    for (int at : new int[] {1, 9_999, 11_998, 12_001, 15_999, 16_000, 16_001, 31_000, 39_998}) {
+    for (int at : new int[] {1, 9_999, 11_998, 12_001, 15_999, 16_000, 16_001, 31_000, 39_900}) {
       int even = at - at % 3 + 1;
       assertThat(fixture.find("\"w" + even + " w" + (even + 1) + "\"")).containsExactly(file);
       assertThat(fixture.find("w" + (even + 1) + " ^0 w" + even)).containsExactly(file);

@@ -51,6 +51,7 @@ public class EntryResource {
   private final EntryService entries;
   private final EntryListing listing;
   private final ListedEntries listed;
+  private final EntryNames names;
   private final Callers callers;
   private final Answers answers;
 
@@ -59,11 +60,13 @@ public class EntryResource {
       EntryService entries,
       EntryListing listing,
       ListedEntries listed,
+      EntryNames names,
       Callers callers,
       Answers answers) {
     this.entries = entries;
     this.listing = listing;
     this.listed = listed;
+    this.names = names;
     this.callers = callers;
     this.answers = answers;
   }
@@ -186,7 +189,7 @@ public class EntryResource {
         entries.create(
             callers.current(),
             new EntryService.NewEntry(
-                request.name(),
+                names.of(request.name(), culture),
                 request.entryType() == CreateEntryRequestEntryType.Folder
                     ? org.muniment.entry.EntryType.Folder
                     : org.muniment.entry.EntryType.Shortcut,
@@ -214,7 +217,11 @@ public class EntryResource {
       @RequestBody(required = true) UpdateEntryRequest request) {
     Entry entry =
         entries.update(
-            callers.current(), entryId, request.parentId(), request.name(), request.autoRename());
+            callers.current(),
+            entryId,
+            request.parentId(),
+            names.ofNullable(request.name(), culture),
+            request.autoRename());
     return Response.ok(
             answers.single(
                 EntryMapper.context(callers.current().repositoryName(), entry),
@@ -238,7 +245,7 @@ public class EntryResource {
             callers.current(),
             entryId,
             request.sourceId(),
-            request.name(),
+            names.of(request.name(), culture),
             request.autoRename(),
             request.volumeName()));
   }

@@ -74,6 +74,7 @@ final class SearchHitMapper {
       case FIELD -> HitType.Field;
       case NAME -> HitType.Name;
       case EXTENSION -> HitType.Extension;
+      case VERSION_COMMENT -> HitType.VersionComment;
     };
   }
 }

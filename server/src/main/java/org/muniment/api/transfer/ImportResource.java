@@ -27,6 +27,7 @@ import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.entry.EntryDto;
 import org.muniment.api.entry.EntryMapper;
+import org.muniment.api.entry.EntryNames;
 import org.muniment.entry.Entry;
 import org.muniment.entry.EntryName;
 import org.muniment.entry.EntryWriter;
@@ -41,6 +42,7 @@ public class ImportResource {
   private final ImportService imports;
   private final TransferLimits limits;
   private final ObjectMapper mapper;
+  private final EntryNames names;
   private final Callers callers;
   private final Answers answers;
 
@@ -49,11 +51,13 @@ public class ImportResource {
       ImportService imports,
       TransferLimits limits,
       ObjectMapper mapper,
+      EntryNames names,
       Callers callers,
       Answers answers) {
     this.imports = imports;
     this.limits = limits;
     this.mapper = mapper;
+    this.names = names;
     this.callers = callers;
     this.answers = answers;
   }
@@ -89,7 +93,7 @@ public class ImportResource {
               new ImportService.NewDocument(
                   new EntryWriter.Place(
                       entryId, EntryName.folderPath(request.folderPath()), autoCreateFolderPath),
-                  request.name(),
+                  names.of(request.name(), culture),
                   request.autoRename(),
                   request.volumeName()),
               new IncomingContent(

@@ -20,6 +20,7 @@ import org.muniment.api.ApiPath;
 import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.api.entry.EntryNames;
 import org.muniment.api.task.StartTaskResponse;
 import org.muniment.api.task.TaskAnswers;
 import org.muniment.entry.EntryName;
@@ -35,6 +36,7 @@ import org.muniment.transfer.UploadService;
 public class UploadResource {
   private final UploadService uploads;
   private final TransferTasks tasks;
+  private final EntryNames names;
   private final Callers callers;
   private final Answers answers;
   private final TaskAnswers taskAnswers;
@@ -43,11 +45,13 @@ public class UploadResource {
   UploadResource(
       UploadService uploads,
       TransferTasks tasks,
+      EntryNames names,
       Callers callers,
       Answers answers,
       TaskAnswers taskAnswers) {
     this.uploads = uploads;
     this.tasks = tasks;
+    this.names = names;
     this.callers = callers;
     this.answers = answers;
     this.taskAnswers = taskAnswers;
@@ -107,7 +111,7 @@ public class UploadResource {
             new ImportService.NewDocument(
                 new EntryWriter.Place(
                     entryId, EntryName.folderPath(request.folderPath()), autoCreateFolderPath),
-                request.name(),
+                names.of(request.name(), culture),
                 request.autoRename(),
                 request.volumeName()),
             new TransferTasks.UploadedFile(

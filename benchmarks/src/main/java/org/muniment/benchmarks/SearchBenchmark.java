@@ -1,0 +1,207 @@
+package org.muniment.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.Query;
+
+/**
+ * From the start of a search to its first page, as clients do it with three calls: text against
+ * Apache Lucene inside this process, metadata against SQL by hand on the server's own tables.
+ */
+final class SearchBenchmark implements Benchmark {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_TEXTS = 100_000;
+  private static final int FIRST_ID = 500_000_000;
+  private static final int CALLS = 30;
+  private static final int BATCH = 1_000;
+
+  private final SearchTexts texts = new SearchTexts();
+
+  @Override
+  public String name() {
+    return "search";
+  }
+
+  @Override
+  public List<Result> run(Bench bench) throws Exception {
+    bench.api().signIn();
+    int count = Math.min(MOST_TEXTS, bench.largest());
+    List<Result> results = new ArrayList<>();
+    try (LuceneFloor lucene = new LuceneFloor(bench.scratch().resolve("lucene"))) {
+      double luceneSeconds = fill(bench, lucene, count);
+      long begin = System.nanoTime();
+      search(bench, "{\"searchCommand\":\"%s\"}".formatted(texts.word(20_000)));
+      Samples indexed = new Samples();
+      indexed.add(count / ((System.nanoTime() - begin) / 1e9));
+      Samples floor = new Samples();
+      floor.add(count / luceneSeconds);
+      results.add(
+          Result.of("index " + Bench.size(count) + " texts (Lucene)", indexed, floor, "texts/s"));
+      bench.database().execute("vacuum analyze");
+      results.addAll(textSearches(bench, lucene));
+    }
+    results.addAll(metadataSearches(bench));
+    return results;
+  }
+
+  /** Stores documents of one page each and gives Lucene the same; answers Lucene's seconds. */
+  private double fill(Bench bench, LuceneFloor lucene, int count) throws Exception {
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    long luceneTime = 0;
+    try (Connection connection = bench.database().connect();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                with given (id, name, text, sha256, amount) as (
+                  values (?::integer, ?::text, ?::text, ?::bytea, ?::numeric)
+                ), texts as (
+                  insert into page_text (repository_id, sha256, size, text, created)
+                  select 1, sha256, octet_length(text), text, now() from given
+                  returning id, size
+                ), sets as (
+                  insert into page_set (repository_id, page_count, text_bytes, created)
+                  select 1, 1, size, now() from texts
+                  returning id
+                ), pages as (
+                  insert into page (repository_id, page_set_id, number, page_id, text_id, text_size)
+                  select 1, sets.id, 1, nextval('page_id'), texts.id, texts.size from sets, texts
+                ), metadata as (
+                  insert into metadata_set (repository_id, fields, tag_ids, hash, created)
+                  select 1, '{}', '{}', sha256, now() from given
+                  returning id
+                ), field_values as (
+                  insert into metadata_value (repository_id, set_id, field_id, position, text_key)
+                  select 1, metadata.id, 1, 1, 'value ' || amount from metadata, given
+                )
+                insert into entry (repository_id, id, parent_id, creator_id, modifier_id, created,
+                  modified, type, name, name_key, page_set_id, metadata_set_id)
+                select 1, given.id, 1, 1, 1, now() - given.amount * interval '1 minute', now(), 3,
+                  given.name, given.name, sets.id, metadata.id
+                from given, sets, metadata
+                """)) {
+      connection.setAutoCommit(false);
+      for (int i = 0; i < count; i++) {
+        String text = texts.text();
+        insert.setInt(1, FIRST_ID + i);
+        insert.setString(2, texts.next() + " report " + i);
+        insert.setString(3, text);
+        insert.setBytes(4, sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+        insert.setInt(5, i);
+        insert.addBatch();
+        if (i % BATCH == BATCH - 1 || i == count - 1) {
+          insert.executeBatch();
+          connection.commit();
+        }
+        long begin = System.nanoTime();
+        lucene.add(FIRST_ID + i, text);
+        luceneTime += System.nanoTime() - begin;
+      }
+    }
+    long begin = System.nanoTime();
+    lucene.finish();
+    return (luceneTime + System.nanoTime() - begin) / 1e9;
+  }
+
+  private List<Result> textSearches(Bench bench, LuceneFloor lucene) throws Exception {
+    String frequent = texts.word(30);
+    String usual = texts.word(1_000);
+    String rare = texts.word(20_000);
+    Map<String, Query> searches = new LinkedHashMap<>();
+    String plain = "{\"searchCommand\":\"%s\"}";
+    searches.put(plain.formatted(rare), LuceneFloor.word(rare));
+    searches.put(plain.formatted(usual), LuceneFloor.word(usual));
+    searches.put(plain.formatted(frequent), LuceneFloor.word(frequent));
+    searches.put(
+        plain.formatted(usual + " " + frequent),
+        LuceneFloor.both(LuceneFloor.word(usual), LuceneFloor.word(frequent)));
+    searches.put(
+        plain.formatted("\\\"" + frequent + " " + texts.word(40) + "\\\""),
+        LuceneFloor.phrase(frequent, texts.word(40)));
+    searches.put(
+        plain.formatted(usual + " ^10 " + frequent), LuceneFloor.near(10, usual, frequent));
+    String prefix = usual.substring(0, usual.length() - 2);
+    searches.put(plain.formatted(prefix + "*"), LuceneFloor.wildcard(prefix + "*"));
+    searches.put(
+        "{\"searchCommand\":\"%s\",\"fuzzyType\":\"NumberOfLetters\",\"fuzzyFactor\":1}"
+            .formatted(usual),
+        LuceneFloor.fuzzy(usual));
+    String[] names = {
+      "rare word",
+      "usual word",
+      "frequent word",
+      "two words",
+      "phrase",
+      "distance",
+      "wildcard",
+      "fuzzy"
+    };
+    List<Result> results = new ArrayList<>();
+    int n = 0;
+    for (Map.Entry<String, Query> each : searches.entrySet()) {
+      int found = lucene.search(each.getValue());
+      results.add(
+          measure(
+              bench,
+              names[n++] + ", " + found + " matches (Lucene)",
+              each.getKey(),
+              (client, number) -> lucene.search(each.getValue())));
+    }
+    return results;
+  }
+
+  private static List<Result> metadataSearches(Bench bench) throws Exception {
+    String select = "select array_agg(id order by id) from entry e where repository_id = 1 and ";
+    Map<String, String> searches = new LinkedHashMap<>();
+    searches.put("{LF:Name=\\\"*report 777*\\\"}", select + "name_key like '%report 777%'");
+    searches.put(
+        "{[]:[Document]=\\\"value 4711\\\"}",
+        select
+            + """
+            metadata_set_id in (
+              select set_id from metadata_value
+              where repository_id = 1 and field_id = 1 and left(text_key, 200) = 'value 4711')""");
+    searches.put(
+        "{LF:PageCount>0}",
+        select + "page_set_id in (select id from page_set where page_count > 0)");
+    searches.put("{LF:LookIn=\\\"\\\\\\\\\\\", Subfolders=N}", select + "parent_id = 1");
+    String[] names = {"name contains", "field equals", "page count", "in a folder"};
+    List<Result> results = new ArrayList<>();
+    int n = 0;
+    for (Map.Entry<String, String> each : searches.entrySet()) {
+      try (Statement statement = bench.database().connection().createStatement()) {
+        results.add(
+            measure(
+                bench,
+                names[n++] + " (SQL)",
+                "{\"searchCommand\":\"" + each.getKey() + "\"}",
+                (client, number) -> statement.executeQuery(each.getValue()).close()));
+      }
+    }
+    return results;
+  }
+
+  private static Result measure(Bench bench, String what, String request, Load.Call floor)
+      throws Exception {
+    Load.Call search = (client, number) -> search(bench, request);
+    Load.run(1, 5, search);
+    Load.run(1, 5, floor);
+    return Load.run(1, CALLS, search).times("search: " + what, Load.run(1, CALLS, floor));
+  }
+
+  private static void search(Bench bench, String request) throws Exception {
+    JsonNode started = bench.api().post("/Searches/SearchAsync", JSON.readTree(request));
+    String id = started.path("taskId").asText();
+    bench.api().awaitCompleted(id);
+    bench.api().read("/Searches/" + id + "/Results", Map.of());
+    bench.api().delete("/Tasks?taskIds=" + id);
+  }
+}
