@@ -136,9 +136,7 @@ class RecordsIT {
     int folder = client.folder(top, "2026");
     int document = client.document(folder, "contract", "text");
     JsonNode listed =
-        client
-            .children(top, "?$select=isRecordFolder,isUnderRecordSeries,isRecord", 10)
-            .get(0);
+        client.children(top, "?$select=isRecordFolder,isUnderRecordSeries,isRecord", 10).get(0);
     assertThat(listed.get("isRecordFolder").asBoolean()).isTrue();
     assertThat(listed.get("isUnderRecordSeries").asBoolean()).isTrue();
     assertThat(client.children(folder, "?$select=isRecord", 10).get(0).get("isRecord").asBoolean())
@@ -148,8 +146,7 @@ class RecordsIT {
     assertThat(ok(client.get("/Entries/" + document), 200).get("isRecord").asBoolean()).isTrue();
     JsonNode record =
         ok(
-            patch(
-                document, "RecordsManagement", "{\"lastReviewDate\":\"2026-01-02T03:04:05Z\"}"),
+            patch(document, "RecordsManagement", "{\"lastReviewDate\":\"2026-01-02T03:04:05Z\"}"),
             200);
     assertThat(record.get("recordType").asText()).isEqualTo("Record");
     assertThat(record.get("recordFolderId").asInt()).isEqualTo(folder);

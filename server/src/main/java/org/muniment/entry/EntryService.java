@@ -336,8 +336,7 @@ public final class EntryService {
                     + sourceId
                     + " is a folder; folders are copied by StartCopyEntry.");
           }
-          List<EntryPathDao.Step> steps =
-              paths.pathOf(transaction, repositoryId, destinationId);
+          List<EntryPathDao.Step> steps = paths.pathOf(transaction, repositoryId, destinationId);
           EntryName.checkDepth(steps.size());
           RecordPlace.of(steps).requireOpen();
           root.copy(

@@ -38,9 +38,7 @@ record Declared(
         nowClosed == null ? closed : nowClosed,
         // What is assigned to a record is no longer that of its folder.
         cutoff == null ? cutoffInherited && changes.cutoffCriterionId() == null : cutoff,
-        schedule == null
-            ? scheduleInherited && changes.dispositionScheduleId() == null
-            : schedule,
+        schedule == null ? scheduleInherited && changes.dispositionScheduleId() == null : schedule,
         update.clearLastReviewDate() ? null : reviewed == null ? lastReviewDate : reviewed,
         update.clearLastReviewDate() ? null : reviewed == null ? reviewer : user);
   }

@@ -62,8 +62,7 @@ public final class RecordService {
 
   private RecordProperties describe(
       Transaction transaction, int repositoryId, RecordTree.Place place) {
-    Declared own =
-        dao.find(transaction, repositoryId, place.entryId()).orElse(Declared.NOTHING);
+    Declared own = dao.find(transaction, repositoryId, place.entryId()).orElse(Declared.NOTHING);
     Retention ofSeries = Retention.NONE;
     Map<Integer, RecordSeries> found = series.find(transaction, repositoryId, place.series());
     for (int id : place.series()) {

@@ -112,7 +112,8 @@ public record RecordUpdate(
   private static void refuse(String member, @Nullable Object value, String kind) {
     if (value != null) {
       throw new MunimentException(
-          ErrorCode.RECORD_MEMBER_UNFIT, "The member " + member + " does not apply to " + kind + ".");
+          ErrorCode.RECORD_MEMBER_UNFIT,
+          "The member " + member + " does not apply to " + kind + ".");
     }
   }
 }

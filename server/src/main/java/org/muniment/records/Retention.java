@@ -103,11 +103,7 @@ public record Retention(
     if (text != null && (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0)) {
       throw new MunimentException(
           ErrorCode.INVALID_REQUEST,
-          "The "
-              + member
-              + " has a null character or more than "
-              + LONGEST_TEXT
-              + " characters.");
+          "The " + member + " has a null character or more than " + LONGEST_TEXT + " characters.");
     }
   }
 }

@@ -50,8 +50,7 @@ final class RecordFixture implements AutoCloseable {
   final EntryListing listing = new EntryListing(database, access);
   final LockService locks = new LockService(database, access, clock);
   final RecordService records = new RecordService(database, access, guard);
-  final RecordSeriesService series =
-      new RecordSeriesService(database, access, entries, ids, clock);
+  final RecordSeriesService series = new RecordSeriesService(database, access, entries, ids, clock);
   final ExecutorService answers = Executors.newFixedThreadPool(2);
   final TaskService tasks =
       new TaskService(
@@ -109,8 +108,7 @@ final class RecordFixture implements AutoCloseable {
     Entry found =
         database
             .read(
-                transaction ->
-                    EntryRows.read(transaction, 1, List.of(new EntryRows.Wanted(id, 1))))
+                transaction -> EntryRows.read(transaction, 1, List.of(new EntryRows.Wanted(id, 1))))
             .get(0);
     assertThat(listed).isEqualTo(entry.records());
     assertThat(found.records()).isEqualTo(entry.records());

@@ -33,8 +33,8 @@ class RecordSeriesServiceTest {
     assertThat(top.fullPath()).isEqualTo("\\Finance");
     assertThat(on.series.get(on.reader, top.id()).code()).isEqualTo("FIN");
     int below = on.series(top.id(), "Bills");
-    assertThat(on.series.get(on.reader, below)).isEqualTo(
-        new RecordSeries(null, Retention.NONE.shown()));
+    assertThat(on.series.get(on.reader, below))
+        .isEqualTo(new RecordSeries(null, Retention.NONE.shown()));
     int folder = on.folder(Entry.ROOT, "plain");
     int recordFolder = on.folder(below, "2026");
     int document = on.document(folder, "doc");
@@ -48,8 +48,7 @@ class RecordSeriesServiceTest {
   @Test
   void create_namesAndCodes() {
     on.series.create(on.ann, Entry.ROOT, "a", "A-1", false);
-    refused(
-        ErrorCode.NAME_CONFLICT, () -> on.series.create(on.ann, Entry.ROOT, "A", "B", false));
+    refused(ErrorCode.NAME_CONFLICT, () -> on.series.create(on.ann, Entry.ROOT, "A", "B", false));
     assertThat(on.series.create(on.ann, Entry.ROOT, "A", "B", true).name()).isEqualTo("A (2)");
     refused(
         ErrorCode.RECORD_SERIES_CODE_TAKEN,
@@ -76,10 +75,8 @@ class RecordSeriesServiceTest {
   void readers_mayOnlyRead() {
     int id = on.series(Entry.ROOT, "a");
     refused(
-        ErrorCode.ACCESS_DENIED,
-        () -> on.series.create(on.reader, Entry.ROOT, "b", null, false));
-    refused(
-        ErrorCode.ACCESS_DENIED, () -> on.series.update(on.reader, id, criterion(1), false));
+        ErrorCode.ACCESS_DENIED, () -> on.series.create(on.reader, Entry.ROOT, "b", null, false));
+    refused(ErrorCode.ACCESS_DENIED, () -> on.series.update(on.reader, id, criterion(1), false));
     assertThat(on.series.get(on.reader, id).retention().cutoffCriterionId()).isNull();
   }
 
@@ -93,11 +90,9 @@ class RecordSeriesServiceTest {
         .isEqualTo(new Retention(null, 2, null, true, 3, 6, ReviewUnit.Month));
     assertThat(on.series.get(on.reader, id).retention())
         .isEqualTo(new Retention(null, 2, null, true, 3, 6, ReviewUnit.Month));
-    refused(
-        ErrorCode.INVALID_REQUEST, () -> on.series.update(on.ann, id, criterion(-1), false));
+    refused(ErrorCode.INVALID_REQUEST, () -> on.series.update(on.ann, id, criterion(-1), false));
     refused(ErrorCode.NOT_A_RECORD, () -> on.series.get(on.ann, Entry.ROOT));
-    refused(
-        ErrorCode.NOT_A_RECORD, () -> on.series.update(on.ann, Entry.ROOT, all, false));
+    refused(ErrorCode.NOT_A_RECORD, () -> on.series.update(on.ann, Entry.ROOT, all, false));
     refused(ErrorCode.ENTRY_NOT_FOUND, () -> on.series.get(on.ann, 99_999));
   }
 
@@ -115,11 +110,9 @@ class RecordSeriesServiceTest {
     on.series.update(on.ann, top, criterion(9), false);
     assertThat(criterionOf(folder)).isEqualTo(7);
     assertThat(criterionOf(document)).isEqualTo(8);
-    on.series.update(
-        on.ann, top, new Retention(10, null, "Board", null, null, null, null), true);
+    on.series.update(on.ann, top, new Retention(10, null, "Board", null, null, null, null), true);
     assertThat(on.series.get(on.ann, middle).retention().cutoffCriterionId()).isEqualTo(10);
-    assertThat(on.series.get(on.ann, middle).retention().dispositionAuthority())
-        .isEqualTo("Board");
+    assertThat(on.series.get(on.ann, middle).retention().dispositionAuthority()).isEqualTo("Board");
     assertThat(on.series.get(on.ann, other).retention().cutoffCriterionId()).isEqualTo(6);
     assertThat(criterionOf(folder)).isEqualTo(10);
     assertThat(criterionOf(document)).isEqualTo(10);

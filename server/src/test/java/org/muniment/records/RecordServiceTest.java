@@ -106,15 +106,13 @@ class RecordServiceTest {
                     EntryWriter.Place.in(Entry.ROOT)))
             .id();
     for (int id : List.of(series, shortcut)) {
-      refused(
-          ErrorCode.NOT_A_RECORD, () -> on.records.update(on.ann, id, RecordUpdate.NOTHING));
+      refused(ErrorCode.NOT_A_RECORD, () -> on.records.update(on.ann, id, RecordUpdate.NOTHING));
     }
     refused(
         ErrorCode.RECORD_MEMBER_UNFIT,
         () -> on.records.update(on.ann, Entry.ROOT, RecordUpdate.NOTHING));
     refused(
-        ErrorCode.ENTRY_NOT_FOUND,
-        () -> on.records.update(on.ann, 99_999, RecordUpdate.NOTHING));
+        ErrorCode.ENTRY_NOT_FOUND, () -> on.records.update(on.ann, 99_999, RecordUpdate.NOTHING));
   }
 
   @Test
@@ -166,9 +164,7 @@ class RecordServiceTest {
     int folder = on.folder(Entry.ROOT, "folder");
     Retention all = new Retention(1, 2, "Board", true, 3, 30, ReviewUnit.Day);
     on.records.update(
-        on.ann,
-        folder,
-        new RecordUpdate(all, DATE, DATE, null, null, null, false, false, true));
+        on.ann, folder, new RecordUpdate(all, DATE, DATE, null, null, null, false, false, true));
     RecordProperties full = on.records.update(on.ann, folder, RecordUpdate.NOTHING);
     assertThat(full).isEqualTo(new RecordProperties(true, all, DATE, DATE, null));
     RecordProperties cleared =
@@ -201,8 +197,7 @@ class RecordServiceTest {
     int series = on.series(Entry.ROOT, "series");
     int inner = on.series(series, "inner");
     int folder = on.folder(inner, "folder");
-    on.series.update(
-        on.ann, series, new Retention(1, 2, null, true, null, null, null), false);
+    on.series.update(on.ann, series, new Retention(1, 2, null, true, null, null, null), false);
     on.series.update(on.ann, inner, criterion(3), false);
     Retention seen = on.records.get(on.ann, folder).retention();
     assertThat(seen).isEqualTo(new Retention(3, 2, null, true, null, null, null));
@@ -217,7 +212,8 @@ class RecordServiceTest {
     int document = on.document(folder, "doc");
     int nested = on.folder(folder, "nested");
     int other = on.document(nested, "other");
-    on.records.update(on.ann, folder, setting(new Retention(1, 2, null, null, null, 1, ReviewUnit.Month)));
+    on.records.update(
+        on.ann, folder, setting(new Retention(1, 2, null, null, null, 1, ReviewUnit.Month)));
     assertThat(on.records.get(on.ann, document).retention().cutoffCriterionId()).isEqualTo(1);
     assertThat(on.records.independent(on.reader, folder)).isEmpty();
     on.records.update(on.ann, document, setting(criterion(5)));
@@ -256,9 +252,7 @@ class RecordServiceTest {
     assertThat(reviewed.lastReviewDate()).isEqualTo(DATE);
     assertThat(reviewed.nextReviewDate()).isNull();
     on.records.update(
-        on.ann,
-        folder,
-        setting(new Retention(null, null, null, null, null, 12, ReviewUnit.Month)));
+        on.ann, folder, setting(new Retention(null, null, null, null, null, 12, ReviewUnit.Month)));
     assertThat(on.records.get(on.ben, document).filed().nextReviewDate())
         .isEqualTo(Instant.parse("2027-02-28T10:20:30Z"));
     on.records.update(
@@ -297,8 +291,7 @@ class RecordServiceTest {
                     null,
                     false,
                     null,
-                    new EntryWriter.Place(
-                        Entry.ROOT, List.of("series", "folder", "more"), true))));
+                    new EntryWriter.Place(Entry.ROOT, List.of("series", "folder", "more"), true))));
     assertThat(on.copy(inside, tree, "copy").status()).isEqualTo(TaskStatus.Failed);
     on.entries.update(on.ann, document, null, "renamed", false);
     on.records.update(on.ann, folder, REOPEN);

@@ -100,10 +100,8 @@ final class RecordMapper {
 
   static RecordsManagementPropertiesDto properties(RecordProperties properties) {
     RecordProperties.Filed filed = properties.filed();
-    RecordsManagementPropertiesDto dto =
-        filed == null ? recordFolder(properties) : record(filed);
-    dto.dispositionState =
-        properties.isClosed() ? DispositionState.Closed : DispositionState.Open;
+    RecordsManagementPropertiesDto dto = filed == null ? recordFolder(properties) : record(filed);
+    dto.dispositionState = properties.isClosed() ? DispositionState.Closed : DispositionState.Open;
     dto.activeDispositionScheduleId = properties.retention().dispositionScheduleId();
     dto.cutoffCriterionId = properties.retention().cutoffCriterionId();
     dto.dispositionScheduleId = properties.retention().dispositionScheduleId();

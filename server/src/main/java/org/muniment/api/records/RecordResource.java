@@ -191,8 +191,7 @@ public class RecordResource {
   }
 
   private Response answer(RecordProperties properties, Selection selection) {
-    return Response.ok(
-            answers.single(PROPERTIES, RecordMapper.properties(properties), selection))
+    return Response.ok(answers.single(PROPERTIES, RecordMapper.properties(properties), selection))
         .build();
   }
 }

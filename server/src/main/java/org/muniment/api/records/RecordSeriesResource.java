@@ -62,9 +62,7 @@ public class RecordSeriesResource {
     Selection selection = RecordMapper.series(select);
     return Response.ok(
             answers.single(
-                PROPERTIES,
-                RecordMapper.series(series.get(callers.current(), entryId)),
-                selection))
+                PROPERTIES, RecordMapper.series(series.get(callers.current(), entryId)), selection))
         .build();
   }
 
@@ -107,16 +105,11 @@ public class RecordSeriesResource {
       @RequestBody(required = true) CreateRecordSeriesRequest request) {
     Entry entry =
         series.create(
-            callers.current(),
-            parentEntryId,
-            request.name(),
-            request.code(),
-            request.autoRename());
+            callers.current(), parentEntryId, request.name(), request.code(), request.autoRename());
     return Response.status(Response.Status.CREATED)
         .header("Location", answers.url().entry(callers.current().repositoryName(), entry.id()))
         .entity(
-            answers.single(
-                EntryMapper.COLLECTION, EntryMapper.single(entry, callers.current())))
+            answers.single(EntryMapper.COLLECTION, EntryMapper.single(entry, callers.current())))
         .build();
   }
 }
