@@ -165,6 +165,7 @@ class ArchitectureTest {
             ROOT + "entry..",
             ROOT + "metadata..",
             ROOT + "document..",
+            ROOT + "records..",
             ROOT + "search..",
             ROOT + "transfer..")
         .and()

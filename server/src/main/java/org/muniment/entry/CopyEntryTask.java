@@ -79,8 +79,10 @@ public final class CopyEntryTask implements TaskHandler {
     dao.getRow(transaction, repositoryId, request.sourceId());
     EntryPlanDao.Size size =
         plans.planCopy(transaction, repositoryId, step.id().value(), request.sourceId());
-    int depth = paths.pathOf(transaction, repositoryId, request.destinationId()).size();
-    EntryName.checkDepth(depth + size.height());
+    List<EntryPathDao.Step> steps =
+        paths.pathOf(transaction, repositoryId, request.destinationId());
+    EntryName.checkDepth(steps.size() + size.height());
+    RecordPlace.of(steps).requireOpen();
     return TaskOutcome.next(new State(size.entries(), size.chunks(), 0, 0), 0, size.entries());
   }
 

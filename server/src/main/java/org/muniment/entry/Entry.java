@@ -14,6 +14,7 @@ import org.muniment.blob.ElectronicDocument;
  * @param creator the account name
  * @param electronicDocument null for entries that are no documents and documents without one
  * @param document {@link DocumentState#NONE} for entries that are no documents
+ * @param records what records management makes of it
  * @param shortcut null for entries that are no shortcuts
  * @param template null for entries without one
  * @param rowNumber the place in a listing, from 1; 0 outside listings
@@ -29,6 +30,7 @@ public record Entry(
     Instant modified,
     @Nullable ElectronicDocument electronicDocument,
     DocumentState document,
+    RecordState records,
     @Nullable Target shortcut,
     @Nullable Template template,
     long rowNumber) {
@@ -68,14 +70,20 @@ public record Entry(
     Template known = template;
     return known == null
         ? this
-        : copy(folderPath, new Template(known.id(), known.name(), names), rowNumber);
+        : copy(folderPath, records, new Template(known.id(), known.name(), names), rowNumber);
   }
 
-  Entry at(@Nullable String path, long row) {
-    return copy(path, template, row);
+  /**
+   * The entry in its place.
+   *
+   * @param parent what its parent means for records management
+   */
+  Entry at(@Nullable String path, RecordPlace parent, long row) {
+    return copy(path, records.below(parent, type), template, row);
   }
 
-  private Entry copy(@Nullable String path, @Nullable Template newTemplate, long row) {
+  private Entry copy(
+      @Nullable String path, RecordState state, @Nullable Template newTemplate, long row) {
     return new Entry(
         id,
         parentId,
@@ -87,6 +95,7 @@ public record Entry(
         modified,
         electronicDocument,
         document,
+        state,
         shortcut,
         newTemplate,
         row);

@@ -52,6 +52,19 @@ public final class EntryCheck {
         """),
     new Rule(
         false,
+        "is a record series and lies in neither the root folder nor a record series",
+        """
+        select e.id
+        from entry e
+        join entry parent
+          on parent.repository_id = e.repository_id and parent.id = e.parent_id
+        where e.repository_id = :repositoryId
+          and e.type = 2
+          and parent.id <> 1
+          and parent.type <> 2
+        """),
+    new Rule(
+        false,
         "can't be reached from the root folder",
         """
         with recursive reached as (

@@ -27,7 +27,8 @@ final class EntryDao {
       coalesce(pages.image_bytes + pages.text_bytes, 0) as page_bytes,
       lock.owner_id as lock_owner_id, lock_owner.name as lock_owner,
       control.current_version, control.checked_out_by, holder.name as holder,
-      template.id as template_id, template.name as template_name
+      template.id as template_id, template.name as template_name,
+      declared.entry_id is not null as declared
       """;
 
   /** What belongs to an entry row {@code e}. */
@@ -57,6 +58,8 @@ final class EntryDao {
         on control.repository_id = e.repository_id and control.entry_id = e.id
       left join trustee holder
         on holder.repository_id = control.repository_id and holder.id = control.checked_out_by
+      left join record_entry declared
+        on declared.repository_id = e.repository_id and declared.entry_id = e.id
       """;
 
   static Entry map(ResultSet row) throws SQLException {
@@ -88,6 +91,7 @@ final class EntryDao {
                 row.getString("mime_type"))
             : null,
         state(row),
+        RecordState.alone(EntryType.of(row.getInt("type")), row.getBoolean("declared")),
         shortcut
             ? new Entry.Target(
                 target,
@@ -383,6 +387,21 @@ final class EntryDao {
         .bind("parentId", parentId)
         .bind("key", key)
         .mapTo(Long.class)
+        .one();
+  }
+
+  /** Whether a folder is directly in a container. */
+  boolean holdsFolder(Transaction transaction, int repositoryId, int id) {
+    return transaction
+        .query(
+            """
+            select exists (
+              select from entry
+              where repository_id = :repositoryId and parent_id = :id and type = 1)
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("id", id)
+        .mapTo(Boolean.class)
         .one();
   }
 

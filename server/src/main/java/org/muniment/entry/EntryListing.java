@@ -76,14 +76,16 @@ public final class EntryListing {
           ErrorCode.WRONG_ENTRY_TYPE,
           "The entry with the id " + query.folderId() + " is not a folder.");
     }
-    String path = EntryPathDao.text(paths.pathOf(transaction, repositoryId, query.folderId()));
+    List<EntryPathDao.Step> steps = paths.pathOf(transaction, repositoryId, query.folderId());
+    String path = EntryPathDao.text(steps);
+    RecordPlace place = RecordPlace.of(steps);
     List<EntryListingDao.Row> rows = listing.page(transaction, repositoryId, query);
     boolean more = rows.size() > query.size();
     List<EntryListingDao.Row> shown = more ? rows.subList(0, query.size()) : rows;
     long row = query.after() == null ? query.skip() : query.after().row();
     List<Entry> entries = new ArrayList<>();
     for (EntryListingDao.Row found : shown) {
-      entries.add(found.entry().at(path, ++row));
+      entries.add(found.entry().at(path, place, ++row));
     }
     Position next = null;
     if (more) {

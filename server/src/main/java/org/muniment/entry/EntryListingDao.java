@@ -107,6 +107,8 @@ final class EntryListingDao {
             on pages.repository_id = e.repository_id and pages.id = e.page_set_id
           left join document_control control
             on control.repository_id = e.repository_id and control.entry_id = e.id
+          left join record_entry declared
+            on declared.repository_id = e.repository_id and declared.entry_id = e.id
           where e.repository_id = :repositoryId and e.parent_id = :folderId
         """
             + order

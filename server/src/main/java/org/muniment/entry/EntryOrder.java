@@ -34,21 +34,15 @@ public record EntryOrder(String property, boolean descending) {
           Map.entry("pagecount", "coalesce(pages.page_count, 0)"),
           Map.entry("ischeckedout", "(control.checked_out_by is not null)"),
           Map.entry("isunderversioncontrol", "(control.entry_id is not null)"),
+          // Below a record folder all documents are records: there any order is one.
+          Map.entry("isrecord", "(e.type = 3 and declared.entry_id is not null)"),
+          Map.entry("isrecordfolder", "(e.type = 1 and declared.entry_id is not null)"),
           Map.entry("iscontainer", CONTAINER),
           Map.entry("isleaf", "(not " + CONTAINER + ")"));
 
-  /**
-   * Properties that are the same for all children of a folder, or not there yet: any order is one.
-   */
+  /** Properties that are the same for all children of a folder: any order is one. */
   private static final Set<String> CONSTANT =
-      Set.of(
-          "parentid",
-          "folderpath",
-          "volumename",
-          "rownumber",
-          "isrecord",
-          "isrecordfolder",
-          "isunderrecordseries");
+      Set.of("parentid", "folderpath", "volumename", "rownumber", "isunderrecordseries");
 
   /**
    * Whether a listing can be ordered by this property; names are compared without regard to case.

@@ -9,8 +9,13 @@ import org.muniment.database.Transaction;
 
 /** Ways up and down the tree. */
 final class EntryPathDao {
-  /** An ancestor, or the entry itself. */
-  record Step(int id, String name) {}
+  /**
+   * An ancestor, or the entry itself.
+   *
+   * @param declared whether it was made a record or record folder, or something was set of it
+   * @param closed whether it is a record folder that takes nothing new
+   */
+  record Step(int id, String name, EntryType type, boolean declared, boolean closed) {}
 
   /** The entry and its ancestors, from the root down; empty when there is no such entry. */
   List<Step> pathOf(Transaction transaction, int repositoryId, int id) {
@@ -18,22 +23,32 @@ final class EntryPathDao {
         .query(
             """
             with recursive up as (
-              select id, parent_id, name, 0 as distance
+              select id, parent_id, name, type, 0 as distance
               from entry
               where repository_id = :repositoryId and id = :id
               union all
-              select e.id, e.parent_id, e.name, up.distance + 1
+              select e.id, e.parent_id, e.name, e.type, up.distance + 1
               from up
               join entry e on e.repository_id = :repositoryId and e.id = up.parent_id
               where up.distance < 1000
             )
-            select id, name
+            select up.id, up.name, up.type, declared.entry_id is not null as declared,
+              coalesce(declared.closed, false) as closed
             from up
-            order by distance desc
+            left join record_entry declared
+              on declared.repository_id = :repositoryId and declared.entry_id = up.id
+            order by up.distance desc
             """)
         .bind("repositoryId", repositoryId)
         .bind("id", id)
-        .map((row, context) -> new Step(row.getInt("id"), row.getString("name")))
+        .map(
+            (row, context) ->
+                new Step(
+                    row.getInt("id"),
+                    row.getString("name"),
+                    EntryType.of(row.getInt("type")),
+                    row.getBoolean("declared"),
+                    row.getBoolean("closed")))
         .list();
   }
 

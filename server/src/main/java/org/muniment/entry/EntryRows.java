@@ -61,8 +61,8 @@ public final class EntryRows {
             .map((row, context) -> EntryDao.map(row))
             .stream()
             .collect(Collectors.toMap(Entry::id, entry -> entry));
-    Map<Integer, String> paths =
-        paths(
+    Map<Integer, Folder> folders =
+        folders(
             transaction,
             repositoryId,
             found.values().stream()
@@ -74,38 +74,62 @@ public final class EntryRows {
       Entry entry = found.get(each.id());
       if (entry != null) {
         Integer parent = entry.parentId();
-        entries.add(entry.at(parent == null ? "" : paths.getOrDefault(parent, ""), each.row()));
+        Folder folder = parent == null ? Folder.NONE : folders.getOrDefault(parent, Folder.NONE);
+        entries.add(entry.at(folder.path(), folder.place(), each.row()));
       }
     }
     return entries;
   }
 
-  /** The paths of folders, by id. */
-  static Map<Integer, String> paths(
-      Transaction transaction, int repositoryId, Collection<Integer> folders) {
-    Map<Integer, String> paths = new HashMap<>();
+  /** A folder that entries are in. */
+  private record Folder(String path, RecordPlace place) {
+    static final Folder NONE = new Folder("", RecordPlace.NONE);
+  }
+
+  private static Map<Integer, Folder> folders(
+      Transaction transaction, int repositoryId, Collection<Integer> ids) {
+    Map<Integer, Folder> folders = new HashMap<>();
     transaction
         .query(
             """
             with recursive up as (
-              select id as start, id, parent_id, name, 0 as distance
+              select id as start, id, parent_id, name, type, cast(0 as smallint) as below_type,
+                0 as distance
               from entry
               where repository_id = :repositoryId and id = any(:ids)
               union all
-              select up.start, e.id, e.parent_id, e.name, up.distance + 1
+              select up.start, e.id, e.parent_id, e.name, e.type, up.type, up.distance + 1
               from up
               join entry e on e.repository_id = :repositoryId and e.id = up.parent_id
               where up.distance < 1000
             )
-            select start, '\\' || coalesce(string_agg(name, '\\' order by distance desc)
-              filter (where parent_id is not null), '') as path
+            select up.start,
+              '\\' || coalesce(string_agg(up.name, '\\' order by up.distance desc)
+                filter (where up.parent_id is not null), '') as path,
+              bool_or(up.type = 2 and up.distance = 0) as series,
+              bool_or(up.type = 2) as under_series,
+              bool_or(declared.entry_id is not null or (up.type = 2 and up.below_type = 1))
+                as under_record_folder,
+              bool_or(coalesce(declared.closed, false)) as closed
             from up
-            group by start
+            left join record_entry declared
+              on declared.repository_id = :repositoryId and declared.entry_id = up.id
+            group by up.start
             """)
         .bind("repositoryId", repositoryId)
-        .bind("ids", Set.copyOf(folders).stream().mapToInt(Integer::intValue).toArray())
-        .map((row, context) -> paths.put(row.getInt("start"), row.getString("path")))
+        .bind("ids", Set.copyOf(ids).stream().mapToInt(Integer::intValue).toArray())
+        .map(
+            (row, context) ->
+                folders.put(
+                    row.getInt("start"),
+                    new Folder(
+                        row.getString("path"),
+                        new RecordPlace(
+                            row.getBoolean("series"),
+                            row.getBoolean("under_series"),
+                            row.getBoolean("under_record_folder"),
+                            row.getBoolean("closed")))))
         .list();
-    return paths;
+    return folders;
   }
 }

@@ -82,7 +82,9 @@ public final class EntryService {
     List<EntryPathDao.Step> steps = paths.pathOf(transaction, repositoryId, id);
     String folderPath =
         steps.size() <= 1 ? "" : EntryPathDao.text(steps.subList(0, steps.size() - 1));
-    return entry.at(folderPath, 0);
+    RecordPlace place =
+        steps.size() <= 1 ? RecordPlace.NONE : RecordPlace.of(steps.subList(0, steps.size() - 1));
+    return entry.at(folderPath, place, 0);
   }
 
   /** What a folder holds. */
@@ -284,12 +286,16 @@ public final class EntryService {
 
   private void checkMove(
       Transaction transaction, int repositoryId, EntryDao.Row row, int parentId) {
-    writer.keepFolder(transaction, repositoryId, parentId);
+    EntryDao.Row parent = writer.keepFolder(transaction, repositoryId, parentId);
+    if (row.type() == EntryType.RecordSeries) {
+      writer.requireSeriesPlace(transaction, repositoryId, parent);
+    }
     List<EntryPathDao.Step> target = paths.pathOf(transaction, repositoryId, parentId);
     if (target.stream().anyMatch(step -> step.id() == row.id())) {
       throw new MunimentException(
           ErrorCode.INVALID_MOVE, "A folder can't be moved into itself or below itself.");
     }
+    RecordPlace.of(target).requireOpen();
     int depth = target.size();
     EntryName.checkDepth(depth);
     int before = paths.pathOf(transaction, repositoryId, row.id()).size() - 1;
@@ -319,6 +325,10 @@ public final class EntryService {
     return database.write(
         transaction -> {
           EntryDao.Row source = dao.getRow(transaction, repositoryId, sourceId);
+          if (source.type() == EntryType.RecordSeries) {
+            throw new MunimentException(
+                ErrorCode.RECORD_SERIES_COPY, "A record series can't be copied.");
+          }
           if (source.type().isContainer()) {
             throw new MunimentException(
                 ErrorCode.WRONG_ENTRY_TYPE,
@@ -326,7 +336,9 @@ public final class EntryService {
                     + sourceId
                     + " is a folder; folders are copied by StartCopyEntry.");
           }
-          EntryName.checkDepth(paths.pathOf(transaction, repositoryId, destinationId).size());
+          List<EntryPathDao.Step> steps = paths.pathOf(transaction, repositoryId, destinationId);
+          EntryName.checkDepth(steps.size());
+          RecordPlace.of(steps).requireOpen();
           root.copy(
               transaction,
               caller,

@@ -41,14 +41,14 @@ public final class EntryWriter {
    * until the transaction ends.
    *
    * @throws MunimentException ENTRY_NOT_FOUND, WRONG_ENTRY_TYPE when something on the way is no
-   *     folder, PATH_TOO_DEEP
+   *     folder, PATH_TOO_DEEP, RECORD_FOLDER_CLOSED
    */
   public int folder(
       Transaction transaction, Caller caller, Place place, EntryIds.Supply ids, Instant now) {
     int repositoryId = caller.repositoryId();
     EntryDao.Row folder = keepFolder(transaction, repositoryId, place.folderId());
-    int depth = paths.pathOf(transaction, repositoryId, folder.id()).size() - 1;
-    EntryName.checkDepth(depth + place.folderPath().size() + 1);
+    List<EntryPathDao.Step> steps = paths.pathOf(transaction, repositoryId, folder.id());
+    EntryName.checkDepth(steps.size() + place.folderPath().size());
     int number = 0;
     for (String segment : place.folderPath()) {
       number++;
@@ -57,7 +57,30 @@ public final class EntryWriter {
               ? childOrNew(transaction, caller, folder, segment, ids, number, now)
               : child(transaction, repositoryId, folder, segment);
     }
+    if (number > 0) {
+      steps = paths.pathOf(transaction, repositoryId, folder.id());
+    }
+    RecordPlace.of(steps).requireOpen();
     return folder.id();
+  }
+
+  /**
+   * @throws MunimentException RECORD_SERIES_PLACE when a record series can't be in this container
+   */
+  void requireSeriesPlace(Transaction transaction, int repositoryId, EntryDao.Row parent) {
+    if (parent.id() == Entry.ROOT) {
+      return;
+    }
+    if (parent.type() != EntryType.RecordSeries) {
+      throw new MunimentException(
+          ErrorCode.RECORD_SERIES_PLACE,
+          "A record series can be only in the root folder or in another record series.");
+    }
+    if (dao.holdsFolder(transaction, repositoryId, parent.id())) {
+      throw new MunimentException(
+          ErrorCode.RECORD_SERIES_PLACE,
+          "A record series that holds a record folder can't hold another record series.");
+    }
   }
 
   private EntryDao.Row child(

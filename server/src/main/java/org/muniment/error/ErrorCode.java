@@ -49,6 +49,14 @@ public enum ErrorCode {
   LOCK_NOT_FOUND(Kind.NOT_FOUND, "lockNotFound", 9240, Source.REPOSITORY),
   NO_ELECTRONIC_DOCUMENT(Kind.INVALID, "noElectronicDocument", 0, Source.REPOSITORY),
 
+  // records management
+  RECORD_SERIES_PLACE(Kind.INVALID, "recordSeriesPlace", 9114, Source.REPOSITORY),
+  RECORD_SERIES_CODE_TAKEN(Kind.CONFLICT, "recordSeriesCodeTaken", 9242, Source.REPOSITORY),
+  RECORD_EVENT_NOT_SET(Kind.CONFLICT, "recordEventNotSet", 9115, Source.REPOSITORY),
+  RECORD_MEMBER_UNFIT(Kind.INVALID, "recordMemberUnfit", 9116, Source.REPOSITORY),
+  RECORD_FOLDER_CLOSED(Kind.CONFLICT, "recordFolderClosed", 9117, Source.REPOSITORY),
+  NOT_A_RECORD(Kind.NOT_FOUND, "notARecord", 9001, Source.REPOSITORY),
+
   // definitions
   FIELD_NOT_FOUND(Kind.NOT_FOUND, "fieldNotFound", 9016, Source.REPOSITORY),
   TEMPLATE_NOT_FOUND(Kind.NOT_FOUND, "templateNotFound", 9015, Source.REPOSITORY),

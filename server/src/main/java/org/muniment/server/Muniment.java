@@ -74,6 +74,8 @@ import org.muniment.metadata.MetadataCheck;
 import org.muniment.metadata.MetadataService;
 import org.muniment.metadata.MetadataUse;
 import org.muniment.metadata.MetadataWriter;
+import org.muniment.records.RecordSeriesService;
+import org.muniment.records.RecordService;
 import org.muniment.repository.Repository;
 import org.muniment.repository.RepositoryService;
 import org.muniment.search.SearchService;
@@ -146,6 +148,8 @@ public final class Muniment implements AutoCloseable {
   private final ImportService imports;
   private final ExportService exports;
   private final Seeds seeds;
+  private final RecordService records;
+  private final RecordSeriesService recordSeries;
   private final SearchService searches;
 
   /** Builds the services; nothing works in the background before {@link #start()}. */
@@ -227,6 +231,8 @@ public final class Muniment implements AutoCloseable {
     documents = new DocumentService(database, access, entries, guard, clock);
     locks = new LockService(database, access, clock);
     versions = new VersionService(database, access, entries, guard, locks, clock);
+    records = new RecordService(database, access, guard);
+    recordSeries = new RecordSeriesService(database, access, entries, ids, clock);
     uploads = new UploadService(database, access, blobStore, blobs, links, clock);
     imports =
         new ImportService(
@@ -298,6 +304,7 @@ public final class Muniment implements AutoCloseable {
                 chore(Duration.ofMinutes(1), "removing expired exports", exports::expire),
                 chore(HOUR, "removing abandoned uploads", uploads::removeAbandoned),
                 chore(HOUR, "sweeping pages", sweeps.pages()::sweep),
+                chore(HOUR, "sweeping records", sweeps.records()::sweep),
                 chore(HOUR, "sweeping metadata", sweeps.metadata()::sweep),
                 chore(HOUR, "sweeping the names of contents", sweeps.contents()::sweep),
                 chore(
@@ -497,6 +504,14 @@ public final class Muniment implements AutoCloseable {
 
   public VersionService versions() {
     return versions;
+  }
+
+  public RecordService records() {
+    return records;
+  }
+
+  public RecordSeriesService recordSeries() {
+    return recordSeries;
   }
 
   public UploadService uploads() {

@@ -22,6 +22,8 @@ import org.muniment.identity.LinkSigner;
 import org.muniment.identity.SignInService;
 import org.muniment.identity.TokenVerifier;
 import org.muniment.metadata.MetadataService;
+import org.muniment.records.RecordSeriesService;
+import org.muniment.records.RecordService;
 import org.muniment.repository.RepositoryService;
 import org.muniment.search.SearchService;
 import org.muniment.task.TaskService;
@@ -177,6 +179,18 @@ class Producers {
   @Singleton
   VersionService versions() {
     return HttpServer.muniment().versions();
+  }
+
+  @Produces
+  @Singleton
+  RecordService records() {
+    return muniment.records();
+  }
+
+  @Produces
+  @Singleton
+  RecordSeriesService recordSeries() {
+    return muniment.recordSeries();
   }
 
   @Produces

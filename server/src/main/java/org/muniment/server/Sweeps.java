@@ -11,6 +11,7 @@ import org.muniment.blob.Swept;
 import org.muniment.database.Database;
 import org.muniment.document.PageSweeper;
 import org.muniment.metadata.MetadataSweeper;
+import org.muniment.records.RecordSweeper;
 
 /**
  * The sweepers of one node with everything that refers to what they sweep. What refers to contents
@@ -19,6 +20,7 @@ import org.muniment.metadata.MetadataSweeper;
 public final class Sweeps {
   private final PageSweeper pages;
   private final MetadataSweeper metadata;
+  private final RecordSweeper records;
   private final Sweeper contents;
   private final BlobStore store;
   private final Clock clock;
@@ -29,6 +31,7 @@ public final class Sweeps {
     this.clock = clock;
     this.grace = grace;
     pages = new PageSweeper(database, clock, grace);
+    records = new RecordSweeper(database);
     metadata =
         new MetadataSweeper(
             database,
@@ -80,6 +83,10 @@ public final class Sweeps {
     return pages;
   }
 
+  RecordSweeper records() {
+    return records;
+  }
+
   MetadataSweeper metadata() {
     return metadata;
   }
@@ -103,6 +110,7 @@ public final class Sweeps {
    * their end are taken for dead, too: no server may run.
    */
   public Removed all() {
+    records.sweep();
     return new Removed(
         pages.sweep(),
         metadata.sweep(),

@@ -12,6 +12,7 @@ import org.muniment.entry.ChildInfo;
 import org.muniment.entry.DocumentState;
 import org.muniment.entry.Entry;
 import org.muniment.entry.EntryOrder;
+import org.muniment.entry.RecordState;
 import org.muniment.identity.Caller;
 
 /** Entries as clients see them (contract: entries §1). */
@@ -135,9 +136,9 @@ public final class EntryMapper {
   private static EntryDto common(Entry entry) {
     EntryDto dto =
         switch (entry.type()) {
-          case Folder -> new FolderDto();
+          case Folder -> folder(entry.records());
           case RecordSeries -> new RecordSeriesDto();
-          case Document -> document(entry.electronicDocument(), entry.document());
+          case Document -> document(entry);
           case Shortcut -> shortcut(entry.shortcut());
         };
     dto.id = entry.id();
@@ -156,8 +157,18 @@ public final class EntryMapper {
     return dto;
   }
 
-  private static DocumentDto document(@Nullable ElectronicDocument file, DocumentState state) {
+  private static FolderDto folder(RecordState state) {
+    FolderDto dto = new FolderDto();
+    dto.isRecordFolder = state.recordFolder();
+    dto.isUnderRecordSeries = state.underRecordSeries();
+    return dto;
+  }
+
+  private static DocumentDto document(Entry entry) {
+    ElectronicDocument file = entry.electronicDocument();
+    DocumentState state = entry.document();
     DocumentDto dto = new DocumentDto();
+    dto.isRecord = entry.records().record();
     dto.extension = file == null ? "" : file.extension();
     dto.mimeType = file == null ? "" : file.mimeType();
     dto.electronicDocumentSize = file == null ? 0 : file.ref().size();

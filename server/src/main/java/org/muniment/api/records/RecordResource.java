@@ -1,7 +1,6 @@
 package org.muniment.api.records;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -17,16 +16,35 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.api.Selection;
+import org.muniment.records.RecordProperties;
+import org.muniment.records.RecordService;
 
 /** Records and record folders. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "RecordsManagement")
 public class RecordResource {
+  private static final String PROPERTIES = "Laserfiche.Repository.RecordsManagementProperties";
+  private static final String IDS = "Laserfiche.Repository.RecordEntryIdCollection";
+  private static final String EVENTS = "Laserfiche.Repository.AltRetentionEventCollection";
+
+  private final RecordService records;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  RecordResource(RecordService records, Callers callers, Answers answers) {
+    this.records = records;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @GET
   @Path("/Entries/{entryId}/RecordsManagement/Properties")
   @Operation(
@@ -37,12 +55,12 @@ public class RecordResource {
       responseDescription = "The answer.",
       value = RecordsManagementPropertiesDto.class)
   @RequiresScope(Scope.NONE)
-  @NotImplemented
   public Response getEntryRecordsManagementProperties(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    Selection selection = RecordMapper.properties(select);
+    return answer(records.get(callers.current(), entryId), selection);
   }
 
   @PATCH
@@ -56,12 +74,12 @@ public class RecordResource {
       responseDescription = "The answer.",
       value = RecordsManagementPropertiesDto.class)
   @RequiresScope(Scope.NONE)
-  @NotImplemented
   public Response updateEntryRecordsManagementProperties(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @RequestBody(required = true) UpdateRecordsManagementPropertiesRequest request) {
-    throw notImplemented();
+    return answer(
+        records.update(callers.current(), entryId, RecordMapper.update(request)), Selection.ALL);
   }
 
   @POST
@@ -73,12 +91,13 @@ public class RecordResource {
       responseDescription = "The answer.",
       value = RecordsManagementPropertiesDto.class)
   @RequiresScope(Scope.NONE)
-  @NotImplemented
   public Response setRecordEvent(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @RequestBody(required = true) SetRecordEventRequest request) {
-    throw notImplemented();
+    return answer(
+        records.setEvent(callers.current(), entryId, request.eventId(), request.date()),
+        Selection.ALL);
   }
 
   @POST
@@ -90,12 +109,12 @@ public class RecordResource {
       responseDescription = "The answer.",
       value = RecordsManagementPropertiesDto.class)
   @RequiresScope(Scope.NONE)
-  @NotImplemented
   public Response removeRecordEvent(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @RequestBody(required = true) RemoveRecordEventRequest request) {
-    throw notImplemented();
+    return answer(
+        records.removeEvent(callers.current(), entryId, request.eventId()), Selection.ALL);
   }
 
   @GET
@@ -106,31 +125,43 @@ public class RecordResource {
       responseDescription = "The answer.",
       value = RecordEntryIdCollectionDto.class)
   @RequiresScope(Scope.NONE)
-  @NotImplemented
   public Response getEligibleRecords(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @QueryParam("eligibleFor") @Nullable EligibleRecordsAction eligibleFor,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    RecordService.Action action = RecordMapper.action(eligibleFor);
+    Selection selection = RecordMapper.only("entryIds", select);
+    return Response.ok(
+            answers.single(
+                IDS,
+                new RecordEntryIdCollectionDto(
+                    records.eligible(callers.current(), entryId, action)),
+                selection))
+        .build();
   }
 
   @GET
   @Path("/Entries/{entryId}/RecordsManagement/IndependentRecords")
   @Operation(
       operationId = "GetIndependentRecords",
-      summary = "Lists the records that are cut off on their own")
+      summary = "Lists the records with a retention of their own")
   @APIResponseSchema(
       responseCode = "200",
       responseDescription = "The answer.",
       value = RecordEntryIdCollectionDto.class)
   @RequiresScope(Scope.NONE)
-  @NotImplemented
   public Response getIndependentRecords(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    Selection selection = RecordMapper.only("entryIds", select);
+    return Response.ok(
+            answers.single(
+                IDS,
+                new RecordEntryIdCollectionDto(records.independent(callers.current(), entryId)),
+                selection))
+        .build();
   }
 
   @GET
@@ -143,11 +174,24 @@ public class RecordResource {
       responseDescription = "The answer.",
       value = AltRetentionEventCollectionDto.class)
   @RequiresScope(Scope.NONE)
-  @NotImplemented
   public Response getAltRetentionEvents(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    Selection selection = RecordMapper.only("events", select);
+    return Response.ok(
+            answers.single(
+                EVENTS,
+                new AltRetentionEventCollectionDto(
+                    records.events(callers.current(), entryId).stream()
+                        .map(RecordMapper::event)
+                        .toList()),
+                selection))
+        .build();
+  }
+
+  private Response answer(RecordProperties properties, Selection selection) {
+    return Response.ok(answers.single(PROPERTIES, RecordMapper.properties(properties), selection))
+        .build();
   }
 }

@@ -1,7 +1,6 @@
 package org.muniment.api.records;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -17,17 +16,35 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.api.Selection;
 import org.muniment.api.entry.EntryDto;
+import org.muniment.api.entry.EntryMapper;
+import org.muniment.entry.Entry;
+import org.muniment.records.RecordSeriesService;
 
 /** Record series. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "RecordsManagement")
 public class RecordSeriesResource {
+  private static final String PROPERTIES = "Laserfiche.Repository.RecordSeriesProperties";
+
+  private final RecordSeriesService series;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  RecordSeriesResource(RecordSeriesService series, Callers callers, Answers answers) {
+    this.series = series;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @GET
   @Path("/Entries/{entryId}/RecordSeries/Properties")
   @Operation(
@@ -38,12 +55,15 @@ public class RecordSeriesResource {
       responseDescription = "The answer.",
       value = RecordSeriesPropertiesDto.class)
   @RequiresScope(Scope.NONE)
-  @NotImplemented
   public Response getRecordSeriesProperties(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    Selection selection = RecordMapper.series(select);
+    return Response.ok(
+            answers.single(
+                PROPERTIES, RecordMapper.series(series.get(callers.current(), entryId)), selection))
+        .build();
   }
 
   @PATCH
@@ -57,12 +77,20 @@ public class RecordSeriesResource {
       responseDescription = "The answer.",
       value = RecordSeriesPropertiesDto.class)
   @RequiresScope(Scope.NONE)
-  @NotImplemented
   public Response updateRecordSeriesProperties(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @RequestBody(required = true) UpdateRecordSeriesPropertiesRequest request) {
-    throw notImplemented();
+    return Response.ok(
+            answers.single(
+                PROPERTIES,
+                RecordMapper.series(
+                    series.update(
+                        callers.current(),
+                        entryId,
+                        RecordMapper.update(request),
+                        request.cascade()))))
+        .build();
   }
 
   @POST
@@ -71,11 +99,17 @@ public class RecordSeriesResource {
   @Operation(operationId = "CreateRecordSeries", summary = "Creates a record series")
   @APIResponseSchema(responseCode = "201", responseDescription = "Created.", value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response createRecordSeries(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("parentEntryId") int parentEntryId,
       @RequestBody(required = true) CreateRecordSeriesRequest request) {
-    throw notImplemented();
+    Entry entry =
+        series.create(
+            callers.current(), parentEntryId, request.name(), request.code(), request.autoRename());
+    return Response.status(Response.Status.CREATED)
+        .header("Location", answers.url().entry(callers.current().repositoryName(), entry.id()))
+        .entity(
+            answers.single(EntryMapper.COLLECTION, EntryMapper.single(entry, callers.current())))
+        .build();
   }
 }
