@@ -165,6 +165,7 @@ class ArchitectureTest {
             ROOT + "entry..",
             ROOT + "metadata..",
             ROOT + "document..",
+            ROOT + "userarea..",
             ROOT + "search..",
             ROOT + "transfer..")
         .and()

@@ -29,6 +29,10 @@ import org.muniment.transfer.ExportService;
 import org.muniment.transfer.ImportService;
 import org.muniment.transfer.TransferTasks;
 import org.muniment.transfer.UploadService;
+import org.muniment.userarea.PersonalCollectionService;
+import org.muniment.userarea.RecentEntryService;
+import org.muniment.userarea.StarredEntryService;
+import org.muniment.userarea.UserAreaService;
 
 /** Hands the services that {@link HttpServer} was started with to the resources. */
 @Singleton
@@ -178,6 +182,30 @@ class Producers {
   @Singleton
   VersionService versions() {
     return muniment.versions();
+  }
+
+  @Produces
+  @Singleton
+  UserAreaService userAreas() {
+    return muniment.userAreas();
+  }
+
+  @Produces
+  @Singleton
+  PersonalCollectionService collections() {
+    return muniment.collections();
+  }
+
+  @Produces
+  @Singleton
+  StarredEntryService starred() {
+    return muniment.starred();
+  }
+
+  @Produces
+  @Singleton
+  RecentEntryService recent() {
+    return muniment.recent();
   }
 
   @Produces
