@@ -140,8 +140,7 @@ class UserAreasIT {
     int exported = client.document(folder, "exported", "content");
     int updated = client.document(folder, "updated", "content");
     int read = client.document(folder, "read", "content");
-    assertThat(listed(client.get("/RecentDocuments")))
-        .doesNotContain(exported, updated, read);
+    assertThat(listed(client.get("/RecentDocuments"))).doesNotContain(exported, updated, read);
 
     client.children(folder, "", 1);
     ok(client.post("/Entries/" + exported + "/Export", "{\"part\":\"Edoc\"}"), 200);
