@@ -51,6 +51,7 @@ import {
   ROOT,
   tasks,
 } from './support.mjs';
+import { userAreas } from './user-areas.mjs';
 
 /** One black point. */
 const PNG = Buffer.from(
@@ -525,6 +526,7 @@ async function main() {
       transfers,
       pages,
       locksAndVersions,
+      userAreas,
       tokens,
     ]) {
       try {

@@ -166,6 +166,7 @@ class ArchitectureTest {
             ROOT + "metadata..",
             ROOT + "document..",
             ROOT + "records..",
+            ROOT + "userarea..",
             ROOT + "search..",
             ROOT + "transfer..")
         .and()

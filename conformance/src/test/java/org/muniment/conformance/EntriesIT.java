@@ -224,6 +224,5 @@ class EntriesIT {
   @Test
   void operationsThatAreNotBuilt_answer501() {
     assertProblem(client.get("/Stamps"), 501);
-    assertProblem(client.get("/StarredEntries"), 501);
   }
 }

@@ -29,6 +29,7 @@ final class SweepCommand extends DatabaseCommand {
     out().println("Page sets and texts  " + removed.pages());
     out().println("Metadata sets        " + removed.metadata().sets());
     out().println("Links                " + removed.metadata().links());
+    out().println("Entries in lists     " + removed.userAreas());
     removed
         .contents()
         .ifPresentOrElse(

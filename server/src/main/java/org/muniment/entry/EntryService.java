@@ -3,7 +3,9 @@ package org.muniment.entry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
@@ -85,6 +87,12 @@ public final class EntryService {
     RecordPlace place =
         steps.size() <= 1 ? RecordPlace.NONE : RecordPlace.of(steps.subList(0, steps.size() - 1));
     return entry.at(folderPath, place, 0);
+  }
+
+  /** The full paths of some entries by their ids; those that are gone are left out. */
+  public Map<Integer, String> fullPaths(
+      Transaction transaction, int repositoryId, Collection<Integer> ids) {
+    return paths.fullPaths(transaction, repositoryId, ids);
   }
 
   /** What a folder holds. */

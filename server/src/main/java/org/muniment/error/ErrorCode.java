@@ -80,6 +80,11 @@ public enum ErrorCode {
   FIELD_VALUE_TOO_LONG(Kind.INVALID, "fieldValueTooLong", 9020, Source.REPOSITORY),
   REQUIRED_FIELD_EMPTY(Kind.INVALID, "requiredFieldEmpty", 9066, Source.REPOSITORY),
   CONSTRAINT_VIOLATED(Kind.INVALID, "constraintViolated", 9072, Source.REPOSITORY),
+
+  // what users keep for themselves
+  USER_AREA_NOT_FOUND(Kind.NOT_FOUND, "userAreaNotFound", 9218, Source.REPOSITORY),
+  COLLECTION_NOT_FOUND(Kind.NOT_FOUND, "collectionNotFound", 9218, Source.REPOSITORY),
+
   // searches
   SEARCH_SYNTAX(Kind.INVALID, "searchSyntax", 9084, Source.REPOSITORY),
   SEARCH_DATE_OUT_OF_RANGE(Kind.INVALID, "searchDateOutOfRange", 9170, Source.REPOSITORY),

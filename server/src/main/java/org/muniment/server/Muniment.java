@@ -93,6 +93,10 @@ import org.muniment.transfer.ImportService;
 import org.muniment.transfer.TransferTasks;
 import org.muniment.transfer.UploadService;
 import org.muniment.transfer.UploadedPartsTask;
+import org.muniment.userarea.PersonalCollectionService;
+import org.muniment.userarea.RecentEntryService;
+import org.muniment.userarea.StarredEntryService;
+import org.muniment.userarea.UserAreaService;
 import org.muniment.worker.WorkerConfig;
 import org.muniment.worker.WorkerPool;
 import org.slf4j.Logger;
@@ -143,6 +147,10 @@ public final class Muniment implements AutoCloseable {
   private final DocumentService documents;
   private final LockService locks;
   private final VersionService versions;
+  private final UserAreaService userAreas;
+  private final PersonalCollectionService collections;
+  private final StarredEntryService starred;
+  private final RecentEntryService recent;
   private final UploadService uploads;
   private final TransferTasks transferTasks;
   private final ImportService imports;
@@ -233,6 +241,10 @@ public final class Muniment implements AutoCloseable {
     versions = new VersionService(database, access, entries, guard, locks, clock);
     records = new RecordService(database, access, guard);
     recordSeries = new RecordSeriesService(database, access, entries, ids, clock);
+    userAreas = new UserAreaService(database, access, entries);
+    collections = new PersonalCollectionService(database, access, entries);
+    starred = new StarredEntryService(database, access, entries);
+    recent = new RecentEntryService(database, access, entries, clock);
     uploads = new UploadService(database, access, blobStore, blobs, links, clock);
     imports =
         new ImportService(
@@ -300,12 +312,14 @@ public final class Muniment implements AutoCloseable {
                     Duration.ofSeconds(1),
                     "indexing text",
                     () -> indexer.runAWhile(Duration.ofSeconds(3))),
+                chore(Duration.ofSeconds(1), "noting what users opened", recent::write),
                 chore(Duration.ofSeconds(10), "forgetting expired tasks", tasks::expire),
                 chore(Duration.ofMinutes(1), "removing expired exports", exports::expire),
                 chore(HOUR, "removing abandoned uploads", uploads::removeAbandoned),
                 chore(HOUR, "sweeping pages", sweeps.pages()::sweep),
                 chore(HOUR, "sweeping records", sweeps.records()::sweep),
                 chore(HOUR, "sweeping metadata", sweeps.metadata()::sweep),
+                chore(HOUR, "sweeping lists of users", sweeps.userAreas()::sweep),
                 chore(HOUR, "sweeping the names of contents", sweeps.contents()::sweep),
                 chore(
                     Duration.ofDays(1),
@@ -514,6 +528,22 @@ public final class Muniment implements AutoCloseable {
     return recordSeries;
   }
 
+  public UserAreaService userAreas() {
+    return userAreas;
+  }
+
+  public PersonalCollectionService collections() {
+    return collections;
+  }
+
+  public StarredEntryService starred() {
+    return starred;
+  }
+
+  public RecentEntryService recent() {
+    return recent;
+  }
+
   public UploadService uploads() {
     return uploads;
   }
@@ -542,6 +572,7 @@ public final class Muniment implements AutoCloseable {
   @Override
   public void close() {
     housekeeper.close();
+    recent.close();
     tasks.close();
     textReader.close();
     workers.close();

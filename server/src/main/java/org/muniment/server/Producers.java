@@ -31,6 +31,10 @@ import org.muniment.transfer.ExportService;
 import org.muniment.transfer.ImportService;
 import org.muniment.transfer.TransferTasks;
 import org.muniment.transfer.UploadService;
+import org.muniment.userarea.PersonalCollectionService;
+import org.muniment.userarea.RecentEntryService;
+import org.muniment.userarea.StarredEntryService;
+import org.muniment.userarea.UserAreaService;
 
 /** Hands the services that {@link HttpServer} was started with to the resources. */
 @Singleton
@@ -184,13 +188,37 @@ class Producers {
   @Produces
   @Singleton
   RecordService records() {
-    return muniment.records();
+    return HttpServer.muniment().records();
   }
 
   @Produces
   @Singleton
   RecordSeriesService recordSeries() {
-    return muniment.recordSeries();
+    return HttpServer.muniment().recordSeries();
+  }
+
+  @Produces
+  @Singleton
+  UserAreaService userAreas() {
+    return HttpServer.muniment().userAreas();
+  }
+
+  @Produces
+  @Singleton
+  PersonalCollectionService collections() {
+    return HttpServer.muniment().collections();
+  }
+
+  @Produces
+  @Singleton
+  StarredEntryService starred() {
+    return HttpServer.muniment().starred();
+  }
+
+  @Produces
+  @Singleton
+  RecentEntryService recent() {
+    return HttpServer.muniment().recent();
   }
 
   @Produces

@@ -12,6 +12,7 @@ import org.muniment.database.Database;
 import org.muniment.document.PageSweeper;
 import org.muniment.metadata.MetadataSweeper;
 import org.muniment.records.RecordSweeper;
+import org.muniment.userarea.UserAreaSweeper;
 
 /**
  * The sweepers of one node with everything that refers to what they sweep. What refers to contents
@@ -21,6 +22,7 @@ public final class Sweeps {
   private final PageSweeper pages;
   private final MetadataSweeper metadata;
   private final RecordSweeper records;
+  private final UserAreaSweeper userAreas;
   private final Sweeper contents;
   private final BlobStore store;
   private final Clock clock;
@@ -48,6 +50,7 @@ public final class Sweeps {
                 """),
             clock,
             grace);
+    userAreas = new UserAreaSweeper(database);
     contents =
         new Sweeper(
             database,
@@ -91,6 +94,10 @@ public final class Sweeps {
     return metadata;
   }
 
+  UserAreaSweeper userAreas() {
+    return userAreas;
+  }
+
   Sweeper contents() {
     return contents;
   }
@@ -99,11 +106,16 @@ public final class Sweeps {
    * What all sweepers removed together.
    *
    * @param pages page sets and texts
+   * @param userAreas entries that were deleted, in lists of users
    * @param contents empty when another node is sweeping
    * @param unfinished writes that were cut off, beside those that the sweep of contents found
    */
   public record Removed(
-      int pages, MetadataSweeper.Swept metadata, Optional<Swept> contents, int unfinished) {}
+      int pages,
+      MetadataSweeper.Swept metadata,
+      int userAreas,
+      Optional<Swept> contents,
+      int unfinished) {}
 
   /**
    * Sweeps everything, also what no row names. Without a grace period, writes that have not come to
@@ -114,6 +126,7 @@ public final class Sweeps {
     return new Removed(
         pages.sweep(),
         metadata.sweep(),
+        userAreas.sweep(),
         contents.sweepStore(),
         grace.isZero() ? store.removeAbandoned(clock.instant()) : 0);
   }

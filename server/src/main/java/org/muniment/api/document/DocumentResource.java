@@ -13,11 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.muniment.api.ApiPath;
 import org.muniment.api.Callers;
+import org.muniment.api.Opens;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.entry.EntryDto;
 import org.muniment.document.DocumentService;
 import org.muniment.document.PageService;
+import org.muniment.userarea.RecentKind;
 
 /** The electronic file and the text of a document. */
 @Path(ApiPath.REPOSITORY)
@@ -48,6 +50,7 @@ public class DocumentResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
+  @Opens(RecentKind.DOCUMENT)
   public Response deleteElectronicDocument(
       @PathParam("repositoryId") String repositoryId, @PathParam("entryId") int entryId) {
     return documents.entry(service.deleteElectronicDocument(callers.current(), entryId));

@@ -25,6 +25,7 @@ import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
 import org.muniment.api.Callers;
 import org.muniment.api.ODataQuery;
+import org.muniment.api.Opens;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.Selection;
@@ -32,6 +33,7 @@ import org.muniment.api.entry.EntryDto;
 import org.muniment.blob.BlobRef;
 import org.muniment.blob.BlobStore;
 import org.muniment.document.PageService;
+import org.muniment.userarea.RecentKind;
 
 /** The image and the text of one page. */
 @Path(ApiPath.REPOSITORY)
@@ -73,6 +75,7 @@ public class PageContentResource {
               mediaType = MediaType.APPLICATION_OCTET_STREAM,
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @RequiresScope(Scope.READ)
+  @Opens(RecentKind.DOCUMENT)
   public Response getPageImage(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
@@ -93,6 +96,7 @@ public class PageContentResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
+  @Opens(RecentKind.DOCUMENT)
   public Response rotateImagePage(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
@@ -110,6 +114,7 @@ public class PageContentResource {
       responseDescription = "The answer.",
       value = PageTextResponse.class)
   @RequiresScope(Scope.READ)
+  @Opens(RecentKind.DOCUMENT)
   public Response getPageText(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,

@@ -28,6 +28,7 @@ import org.muniment.api.ApiPath;
 import org.muniment.api.Callers;
 import org.muniment.api.Listing;
 import org.muniment.api.ODataQuery;
+import org.muniment.api.Opens;
 import org.muniment.api.PageParams;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
@@ -36,6 +37,7 @@ import org.muniment.api.entry.EntryDto;
 import org.muniment.api.transfer.MultipartForm;
 import org.muniment.blob.BlobStore;
 import org.muniment.document.PageService;
+import org.muniment.userarea.RecentKind;
 
 /** The pages of a document as a sequence. */
 @Path(ApiPath.REPOSITORY)
@@ -81,6 +83,7 @@ public class PageResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
+  @Opens(RecentKind.DOCUMENT)
   public Response deletePages(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
@@ -130,6 +133,7 @@ public class PageResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
+  @Opens(RecentKind.DOCUMENT)
   public Response createPages(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
@@ -158,6 +162,7 @@ public class PageResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
+  @Opens(RecentKind.DOCUMENT)
   public Response replacePages(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
@@ -185,6 +190,7 @@ public class PageResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
+  @Opens(RecentKind.DOCUMENT)
   public Response writePage(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
@@ -236,6 +242,7 @@ public class PageResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
+  @Opens(RecentKind.DOCUMENT)
   public Response movePages(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,

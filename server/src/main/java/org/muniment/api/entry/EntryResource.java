@@ -27,6 +27,7 @@ import org.muniment.api.Callers;
 import org.muniment.api.ListParams;
 import org.muniment.api.Listing;
 import org.muniment.api.ODataQuery;
+import org.muniment.api.Opens;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.Selection;
@@ -40,6 +41,7 @@ import org.muniment.entry.EntryWriter;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
+import org.muniment.userarea.RecentKind;
 
 /** Single entries and the children of folders. */
 @Path(ApiPath.REPOSITORY)
@@ -136,6 +138,7 @@ public class EntryResource {
       responseDescription = "The answer.",
       value = EntryCollectionResponse.class)
   @RequiresScope(Scope.READ)
+  @Opens(RecentKind.FOLDER)
   public Response listEntries(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
 import org.muniment.api.Callers;
+import org.muniment.api.Opens;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.task.StartTaskResponse;
@@ -25,6 +26,7 @@ import org.muniment.api.task.TaskAnswers;
 import org.muniment.identity.Caller;
 import org.muniment.transfer.ExportService;
 import org.muniment.transfer.TransferTasks;
+import org.muniment.userarea.RecentKind;
 
 /** Documents going out. */
 @Path(ApiPath.REPOSITORY)
@@ -60,6 +62,7 @@ public class ExportResource {
       responseDescription = "The answer.",
       value = ExportEntryResponse.class)
   @RequiresScope(Scope.READ)
+  @Opens(RecentKind.DOCUMENT)
   public Response exportEntry(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
@@ -92,6 +95,7 @@ public class ExportResource {
       responseDescription = "The task has started.",
       value = StartTaskResponse.class)
   @RequiresScope(Scope.READ)
+  @Opens(RecentKind.DOCUMENT)
   public Response startExportEntry(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,

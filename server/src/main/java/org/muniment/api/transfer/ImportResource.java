@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
 import org.muniment.api.Callers;
+import org.muniment.api.Opens;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.entry.EntryDto;
@@ -33,6 +34,7 @@ import org.muniment.entry.EntryName;
 import org.muniment.entry.EntryWriter;
 import org.muniment.transfer.ImportService;
 import org.muniment.transfer.IncomingContent;
+import org.muniment.userarea.RecentKind;
 
 /** Files coming in with the call itself. */
 @Path(ApiPath.REPOSITORY)
@@ -129,6 +131,7 @@ public class ImportResource {
       responseDescription = "The answer.",
       value = EntryDto.class)
   @RequiresScope(Scope.WRITE)
+  @Opens(RecentKind.DOCUMENT)
   public Response updateDocument(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,

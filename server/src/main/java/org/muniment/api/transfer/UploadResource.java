@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
 import org.muniment.api.Callers;
+import org.muniment.api.Opens;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.entry.EntryNames;
@@ -28,6 +29,7 @@ import org.muniment.entry.EntryWriter;
 import org.muniment.transfer.ImportService;
 import org.muniment.transfer.TransferTasks;
 import org.muniment.transfer.UploadService;
+import org.muniment.userarea.RecentKind;
 
 /** Files coming in as parts, before the call that uses them. */
 @Path(ApiPath.REPOSITORY)
@@ -134,6 +136,7 @@ public class UploadResource {
       responseDescription = "The task has started.",
       value = StartTaskResponse.class)
   @RequiresScope(Scope.WRITE)
+  @Opens(RecentKind.DOCUMENT)
   public Response updateDocumentUploadedParts(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,

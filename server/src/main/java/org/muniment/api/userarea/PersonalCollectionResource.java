@@ -1,7 +1,6 @@
 package org.muniment.api.userarea;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,16 +21,32 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.api.Selection;
+import org.muniment.userarea.PersonalCollection;
+import org.muniment.userarea.PersonalCollectionService;
 
 /** The caller's own collections of entries. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "UserAreas")
 public class PersonalCollectionResource {
+  private final PersonalCollectionService collections;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  PersonalCollectionResource(
+      PersonalCollectionService collections, Callers callers, Answers answers) {
+    this.collections = collections;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @GET
   @Path("/PersonalCollections")
   @Operation(
@@ -46,9 +61,10 @@ public class PersonalCollectionResource {
               schema =
                   @Schema(type = SchemaType.ARRAY, implementation = PersonalCollectionDto.class)))
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getPersonalCollections(@PathParam("repositoryId") String repositoryId) {
-    throw notImplemented();
+    return Response.ok(
+            collections.list(callers.current()).stream().map(UserAreaMapper::collection).toList())
+        .build();
   }
 
   @POST
@@ -60,11 +76,10 @@ public class PersonalCollectionResource {
       responseDescription = "The answer.",
       value = PersonalCollectionDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response createPersonalCollection(
       @PathParam("repositoryId") String repositoryId,
       @RequestBody(required = true) CreatePersonalCollectionRequest request) {
-    throw notImplemented();
+    return answer(collections.create(callers.current(), request.name()), Selection.ALL);
   }
 
   @GET
@@ -75,12 +90,12 @@ public class PersonalCollectionResource {
       responseDescription = "The answer.",
       value = PersonalCollectionDto.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getPersonalCollection(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("collectionId") String collectionId,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    Selection selection = UserAreaMapper.ofCollection(select);
+    return answer(collections.get(callers.current(), collectionId), selection);
   }
 
   @PATCH
@@ -92,12 +107,12 @@ public class PersonalCollectionResource {
       responseDescription = "The answer.",
       value = PersonalCollectionDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response renamePersonalCollection(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("collectionId") String collectionId,
       @RequestBody(required = true) RenamePersonalCollectionRequest request) {
-    throw notImplemented();
+    return answer(
+        collections.rename(callers.current(), collectionId, request.name()), Selection.ALL);
   }
 
   @DELETE
@@ -107,11 +122,11 @@ public class PersonalCollectionResource {
       summary = "Deletes a collection, not its entries")
   @APIResponse(responseCode = "204", description = "Done.")
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response deletePersonalCollection(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("collectionId") String collectionId) {
-    throw notImplemented();
+    collections.delete(callers.current(), collectionId);
+    return Response.noContent().build();
   }
 
   @POST
@@ -123,12 +138,12 @@ public class PersonalCollectionResource {
       responseDescription = "The answer.",
       value = PersonalCollectionDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response addCollectionEntries(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("collectionId") String collectionId,
       @RequestBody(required = true) EntryIdsRequest request) {
-    throw notImplemented();
+    return answer(
+        collections.addEntries(callers.current(), collectionId, request.entryIds()), Selection.ALL);
   }
 
   @DELETE
@@ -140,11 +155,19 @@ public class PersonalCollectionResource {
       responseDescription = "The answer.",
       value = PersonalCollectionDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response removeCollectionEntries(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("collectionId") String collectionId,
       @RequestBody(required = true) EntryIdsRequest request) {
-    throw notImplemented();
+    return answer(
+        collections.removeEntries(callers.current(), collectionId, request.entryIds()),
+        Selection.ALL);
+  }
+
+  private Response answer(PersonalCollection collection, Selection selection) {
+    return Response.ok(
+            answers.single(
+                UserAreaMapper.COLLECTION, UserAreaMapper.collection(collection), selection))
+        .build();
   }
 }

@@ -1,7 +1,6 @@
 package org.muniment.api.userarea;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,15 +16,26 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.userarea.RecentEntryService;
+import org.muniment.userarea.RecentKind;
 
 /** The entries the caller used last. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "UserAreas")
 public class RecentEntryResource {
+  private final RecentEntryService recent;
+  private final Callers callers;
+
+  @Inject
+  RecentEntryResource(RecentEntryService recent, Callers callers) {
+    this.recent = recent;
+    this.callers = callers;
+  }
+
   @GET
   @Path("/RecentDocuments")
   @Operation(
@@ -39,11 +49,13 @@ public class RecentEntryResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.ARRAY, implementation = UserAreaEntryDto.class)))
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getRecentDocuments(
       @PathParam("repositoryId") String repositoryId,
       @QueryParam("documentLimit") @Nullable Integer documentLimit) {
-    throw notImplemented();
+    return Response.ok(
+            UserAreaMapper.entries(
+                recent.list(callers.current(), RecentKind.DOCUMENT, documentLimit)))
+        .build();
   }
 
   @GET
@@ -57,8 +69,9 @@ public class RecentEntryResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.ARRAY, implementation = UserAreaEntryDto.class)))
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getRecentFolders(@PathParam("repositoryId") String repositoryId) {
-    throw notImplemented();
+    return Response.ok(
+            UserAreaMapper.entries(recent.list(callers.current(), RecentKind.FOLDER, null)))
+        .build();
   }
 }

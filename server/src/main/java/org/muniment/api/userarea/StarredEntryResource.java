@@ -1,7 +1,6 @@
 package org.muniment.api.userarea;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,15 +18,25 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.userarea.StarredEntryService;
 
 /** The entries the caller has starred. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "UserAreas")
 public class StarredEntryResource {
+  private final StarredEntryService starred;
+  private final Callers callers;
+
+  @Inject
+  StarredEntryResource(StarredEntryService starred, Callers callers) {
+    this.starred = starred;
+    this.callers = callers;
+  }
+
   @GET
   @Path("/StarredEntries")
   @Operation(operationId = "GetStarredEntries", summary = "Lists the starred entries of the caller")
@@ -39,9 +48,8 @@ public class StarredEntryResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.ARRAY, implementation = UserAreaEntryDto.class)))
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getStarredEntries(@PathParam("repositoryId") String repositoryId) {
-    throw notImplemented();
+    return Response.ok(UserAreaMapper.entries(starred.list(callers.current()))).build();
   }
 
   @POST
@@ -56,11 +64,11 @@ public class StarredEntryResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.ARRAY, implementation = UserAreaEntryDto.class)))
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response starEntries(
       @PathParam("repositoryId") String repositoryId,
       @RequestBody(required = true) StarEntriesRequest request) {
-    throw notImplemented();
+    return Response.ok(UserAreaMapper.entries(starred.star(callers.current(), request.entryIds())))
+        .build();
   }
 
   @DELETE
@@ -75,10 +83,11 @@ public class StarredEntryResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.ARRAY, implementation = UserAreaEntryDto.class)))
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response unstarEntries(
       @PathParam("repositoryId") String repositoryId,
       @RequestBody(required = true) StarEntriesRequest request) {
-    throw notImplemented();
+    return Response.ok(
+            UserAreaMapper.entries(starred.unstar(callers.current(), request.entryIds())))
+        .build();
   }
 }

@@ -1,7 +1,6 @@
 package org.muniment.api.userarea;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,16 +21,31 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.api.Selection;
+import org.muniment.userarea.UserArea;
+import org.muniment.userarea.UserAreaService;
 
 /** Areas that applications keep for a user. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "UserAreas")
 public class UserAreaResource {
+  private final UserAreaService areas;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  UserAreaResource(UserAreaService areas, Callers callers, Answers answers) {
+    this.areas = areas;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @GET
   @Path("/UserAreas")
   @Operation(operationId = "GetUserAreas", summary = "Lists the areas of the caller")
@@ -43,9 +57,9 @@ public class UserAreaResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.ARRAY, implementation = UserAreaDto.class)))
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getUserAreas(@PathParam("repositoryId") String repositoryId) {
-    throw notImplemented();
+    return Response.ok(areas.list(callers.current()).stream().map(UserAreaMapper::area).toList())
+        .build();
   }
 
   @POST
@@ -57,11 +71,12 @@ public class UserAreaResource {
       responseDescription = "The answer.",
       value = UserAreaDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response createUserArea(
       @PathParam("repositoryId") String repositoryId,
       @RequestBody(required = true) CreateUserAreaRequest request) {
-    throw notImplemented();
+    return answer(
+        areas.create(callers.current(), request.name(), request.comment(), request.data()),
+        Selection.ALL);
   }
 
   @GET
@@ -72,12 +87,12 @@ public class UserAreaResource {
       responseDescription = "The answer.",
       value = UserAreaDto.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getUserArea(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("areaId") int areaId,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    Selection selection = UserAreaMapper.ofArea(select);
+    return answer(areas.get(callers.current(), areaId), selection);
   }
 
   @PUT
@@ -89,12 +104,13 @@ public class UserAreaResource {
       responseDescription = "The answer.",
       value = UserAreaDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response updateUserArea(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("areaId") int areaId,
       @RequestBody(required = true) UpdateUserAreaRequest request) {
-    throw notImplemented();
+    return answer(
+        areas.update(callers.current(), areaId, request.name(), request.comment(), request.data()),
+        Selection.ALL);
   }
 
   @DELETE
@@ -102,10 +118,10 @@ public class UserAreaResource {
   @Operation(operationId = "DeleteUserArea", summary = "Deletes an area, not its entries")
   @APIResponse(responseCode = "204", description = "Done.")
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response deleteUserArea(
       @PathParam("repositoryId") String repositoryId, @PathParam("areaId") int areaId) {
-    throw notImplemented();
+    areas.delete(callers.current(), areaId);
+    return Response.noContent().build();
   }
 
   @GET
@@ -119,10 +135,9 @@ public class UserAreaResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.ARRAY, implementation = UserAreaEntryDto.class)))
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getUserAreaEntries(
       @PathParam("repositoryId") String repositoryId, @PathParam("areaId") int areaId) {
-    throw notImplemented();
+    return Response.ok(UserAreaMapper.entries(areas.entries(callers.current(), areaId))).build();
   }
 
   @POST
@@ -137,12 +152,13 @@ public class UserAreaResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.ARRAY, implementation = UserAreaEntryDto.class)))
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response addUserAreaEntries(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("areaId") int areaId,
       @RequestBody(required = true) EntryIdsRequest request) {
-    throw notImplemented();
+    return Response.ok(
+            UserAreaMapper.entries(areas.addEntries(callers.current(), areaId, request.entryIds())))
+        .build();
   }
 
   @DELETE
@@ -157,11 +173,18 @@ public class UserAreaResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.ARRAY, implementation = UserAreaEntryDto.class)))
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response removeUserAreaEntries(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("areaId") int areaId,
       @RequestBody(required = true) EntryIdsRequest request) {
-    throw notImplemented();
+    return Response.ok(
+            UserAreaMapper.entries(
+                areas.removeEntries(callers.current(), areaId, request.entryIds())))
+        .build();
+  }
+
+  private Response answer(UserArea area, Selection selection) {
+    return Response.ok(answers.single(UserAreaMapper.AREA, UserAreaMapper.area(area), selection))
+        .build();
   }
 }
