@@ -6,7 +6,6 @@ import org.muniment.database.DatabaseException;
 import org.muniment.error.MunimentException;
 import org.muniment.error.StartupException;
 import org.muniment.seed.SeedException;
-import org.muniment.server.HttpServer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -54,9 +53,6 @@ public final class Main {
     } catch (StartupException failure) {
       System.err.println("muniment: " + oneLine(failure));
       code = USAGE;
-    }
-    if (HttpServer.isAbandoned()) {
-      Runtime.getRuntime().halt(code);
     }
     if (code != 0) {
       System.exit(code);

@@ -23,6 +23,7 @@ class ClockRoute {
   private static final String PATH = "/clock";
   private static final Duration FARTHEST = Duration.ofDays(3_650);
 
+  private final Muniment muniment = HttpServer.muniment();
   private final Problems problems;
 
   @Inject
@@ -31,18 +32,13 @@ class ClockRoute {
   }
 
   void register(@Observes Router router) {
-    if (HttpServer.config().settableClock()) {
-      router.get(PATH).blockingHandler(context -> answer(context, clock()), false);
-      router.post(PATH).blockingHandler(this::advance, false);
+    if (muniment.clock() instanceof SettableClock clock) {
+      router.get(PATH).handler(context -> answer(context, clock));
+      router.post(PATH).blockingHandler(context -> advance(context, clock), false);
     }
   }
 
-  private static SettableClock clock() {
-    return (SettableClock) HttpServer.muniment().clock();
-  }
-
-  private void advance(RoutingContext context) {
-    Muniment muniment = HttpServer.muniment();
+  private void advance(RoutingContext context, SettableClock clock) {
     try {
       muniment
           .access()
@@ -50,8 +46,8 @@ class ClockRoute {
               muniment
                   .tokenVerifier()
                   .verify(BearerFilter.token(context.request().getHeader("Authorization"))));
-      clock().advance(duration(context.request().getParam("advance")));
-      answer(context, clock());
+      clock.advance(duration(context.request().getParam("advance")));
+      answer(context, clock);
     } catch (MunimentException refused) {
       problems.write(context, refused);
     }

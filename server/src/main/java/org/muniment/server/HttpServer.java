@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.muniment.error.MunimentException;
@@ -22,10 +21,9 @@ import org.slf4j.LoggerFactory;
 /** Runs the HTTP framework around the services. One per process. */
 public final class HttpServer {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
-  private static final CompletableFuture<Muniment> MUNIMENT = new CompletableFuture<>();
-  private static volatile @Nullable Config config;
-  private static volatile @Nullable String firstPassword;
-  private static volatile boolean abandoned;
+  private static @Nullable Muniment muniment;
+  private static @Nullable Config config;
+  private static @Nullable String firstPassword;
 
   private HttpServer() {}
 
@@ -41,9 +39,12 @@ public final class HttpServer {
       String logLevel,
       long jsonLimit) {}
 
-  /** The services; waits until they are there. */
   static Muniment muniment() {
-    return MUNIMENT.join();
+    Muniment running = muniment;
+    if (running == null) {
+      throw new IllegalStateException("the services were not started");
+    }
+    return running;
   }
 
   static Config config() {
@@ -66,31 +67,6 @@ public final class HttpServer {
       Config settings, Listener listener, String adminPassword, @Nullable Path seed) {
     configure(settings, listener);
     checkFree(listener.host(), listener.port());
-    config = settings;
-    int[] code = new int[1];
-    // Both take about as long: the framework waits where it first needs the services.
-    Thread framework = new Thread(() -> code[0] = runFramework(), "framework");
-    framework.setContextClassLoader(HttpServer.class.getClassLoader());
-    framework.start();
-    Muniment services;
-    try {
-      services = open(settings, adminPassword, seed);
-    } catch (RuntimeException failure) {
-      abandoned = true;
-      throw failure;
-    }
-    // Held callers would keep the framework from stopping: they are answered first.
-    Runtime.getRuntime().addShutdownHook(new Thread(services.tasks()::releaseWaiters, "release"));
-    use(services, settings);
-    try {
-      framework.join();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return code[0];
-  }
-
-  private static Muniment open(Config settings, String adminPassword, @Nullable Path seed) {
     Clock clock = settings.settableClock() ? new SettableClock() : Clock.systemUTC();
     Muniment services = new Muniment(settings, Storage.open(settings), clock);
     try {
@@ -99,16 +75,15 @@ public final class HttpServer {
         firstPassword = firstStart(services, settings, adminPassword, seed);
       }
       services.start();
-      return services;
     } catch (RuntimeException failure) {
       services.close();
       throw failure instanceof MunimentException
           ? new StartupException(String.valueOf(failure.getMessage()), failure)
           : failure;
     }
-  }
-
-  private static int runFramework() {
+    use(services, settings);
+    // Held callers would keep the framework from stopping: they are answered first.
+    Runtime.getRuntime().addShutdownHook(new Thread(services.tasks()::releaseWaiters, "release"));
     int[] code = new int[1];
     Quarkus.run(
         Application.class,
@@ -120,14 +95,6 @@ public final class HttpServer {
           }
         });
     return code[0];
-  }
-
-  /**
-   * Whether the framework was left waiting for services that could not be opened, so that the
-   * process can't end in an orderly way; there is nothing left to be closed then.
-   */
-  public static boolean isAbandoned() {
-    return abandoned;
   }
 
   /** Makes the first repository; a seed that isn't well formed leaves nothing behind. */
@@ -147,8 +114,8 @@ public final class HttpServer {
 
   /** Names the services that the framework hands to the resources. */
   static void use(Muniment services, Config settings) {
+    muniment = services;
     config = settings;
-    MUNIMENT.complete(services);
   }
 
   private static void configure(Config settings, Listener listener) {

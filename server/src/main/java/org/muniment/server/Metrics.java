@@ -26,6 +26,7 @@ class Metrics {
   private static final Duration COUNTED_EVERY = Duration.ofSeconds(10);
 
   private final MeterRegistry registry;
+  private final Muniment muniment = HttpServer.muniment();
   private final MultiGauge tasks;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -45,7 +46,6 @@ class Metrics {
   }
 
   void register(@Observes StartupEvent event) {
-    Muniment muniment = HttpServer.muniment();
     TaskService service = muniment.tasks();
     for (String handler : service.handlers()) {
       FunctionCounter.builder(
@@ -84,7 +84,7 @@ class Metrics {
   private void count() {
     try {
       tasks.register(
-          HttpServer.muniment().tasks().counts().stream()
+          muniment.tasks().counts().stream()
               .map(
                   count ->
                       MultiGauge.Row.of(

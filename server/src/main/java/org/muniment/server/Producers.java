@@ -39,18 +39,19 @@ import org.muniment.userarea.UserAreaService;
 /** Hands the services that {@link HttpServer} was started with to the resources. */
 @Singleton
 class Producers {
+  private final Muniment muniment = HttpServer.muniment();
   private final Config config = HttpServer.config();
 
   @Produces
   @Singleton
   Clock clock() {
-    return HttpServer.muniment().clock();
+    return muniment.clock();
   }
 
   @Produces
   @Singleton
   RepositoryService repositories() {
-    return HttpServer.muniment().repositories();
+    return muniment.repositories();
   }
 
   @Produces
@@ -68,174 +69,174 @@ class Producers {
   @Produces
   @Singleton
   SignInService signIn() {
-    return HttpServer.muniment().signIn();
+    return muniment.signIn();
   }
 
   @Produces
   @Singleton
   ClientCredentials clientCredentials() {
-    return HttpServer.muniment().clientCredentials();
+    return muniment.clientCredentials();
   }
 
   @Produces
   @Singleton
   TokenVerifier tokenVerifier() {
-    return HttpServer.muniment().tokenVerifier();
+    return muniment.tokenVerifier();
   }
 
   @Produces
   @Singleton
   LinkSigner links() {
-    return HttpServer.muniment().links();
+    return muniment.links();
   }
 
   @Produces
   @Singleton
   BlobStore blobStore() {
-    return HttpServer.muniment().blobStore();
+    return muniment.blobStore();
   }
 
   @Produces
   @Singleton
   TaskService tasks() {
-    return HttpServer.muniment().tasks();
+    return muniment.tasks();
   }
 
   @Produces
   @Singleton
   EntryService entries() {
-    return HttpServer.muniment().entries();
+    return muniment.entries();
   }
 
   @Produces
   @Singleton
   EntryListing listing() {
-    return HttpServer.muniment().listing();
+    return muniment.listing();
   }
 
   @Produces
   @Singleton
   EntryTasks entryTasks() {
-    return HttpServer.muniment().entryTasks();
+    return muniment.entryTasks();
   }
 
   @Produces
   @Singleton
   FieldAdministration fieldAdministration() {
-    return HttpServer.muniment().fieldAdministration();
+    return muniment.fieldAdministration();
   }
 
   @Produces
   @Singleton
   TemplateAdministration templateAdministration() {
-    return HttpServer.muniment().templateAdministration();
+    return muniment.templateAdministration();
   }
 
   @Produces
   @Singleton
   DefinitionCatalog definitionCatalog() {
-    return HttpServer.muniment().definitionCatalog();
+    return muniment.definitionCatalog();
   }
 
   @Produces
   @Singleton
   MetadataService metadata() {
-    return HttpServer.muniment().metadata();
+    return muniment.metadata();
   }
 
   @Produces
   @Singleton
   ImportService imports() {
-    return HttpServer.muniment().imports();
+    return muniment.imports();
   }
 
   @Produces
   @Singleton
   ExportService exports() {
-    return HttpServer.muniment().exports();
+    return muniment.exports();
   }
 
   @Produces
   @Singleton
   AuditReasonList auditReasons() {
-    return HttpServer.muniment().auditReasons();
+    return muniment.auditReasons();
   }
 
   @Produces
   @Singleton
   PageService pages() {
-    return HttpServer.muniment().pages();
+    return muniment.pages();
   }
 
   @Produces
   @Singleton
   DocumentService documents() {
-    return HttpServer.muniment().documents();
+    return muniment.documents();
   }
 
   @Produces
   @Singleton
   LockService locks() {
-    return HttpServer.muniment().locks();
+    return muniment.locks();
   }
 
   @Produces
   @Singleton
   VersionService versions() {
-    return HttpServer.muniment().versions();
+    return muniment.versions();
   }
 
   @Produces
   @Singleton
   RecordService records() {
-    return HttpServer.muniment().records();
+    return muniment.records();
   }
 
   @Produces
   @Singleton
   RecordSeriesService recordSeries() {
-    return HttpServer.muniment().recordSeries();
+    return muniment.recordSeries();
   }
 
   @Produces
   @Singleton
   UserAreaService userAreas() {
-    return HttpServer.muniment().userAreas();
+    return muniment.userAreas();
   }
 
   @Produces
   @Singleton
   PersonalCollectionService collections() {
-    return HttpServer.muniment().collections();
+    return muniment.collections();
   }
 
   @Produces
   @Singleton
   StarredEntryService starred() {
-    return HttpServer.muniment().starred();
+    return muniment.starred();
   }
 
   @Produces
   @Singleton
   RecentEntryService recent() {
-    return HttpServer.muniment().recent();
+    return muniment.recent();
   }
 
   @Produces
   @Singleton
   UploadService uploads() {
-    return HttpServer.muniment().uploads();
+    return muniment.uploads();
   }
 
   @Produces
   @Singleton
   TransferTasks transferTasks() {
-    return HttpServer.muniment().transferTasks();
+    return muniment.transferTasks();
   }
 
   @Produces
   @Singleton
   SearchService searches() {
-    return HttpServer.muniment().searches();
+    return muniment.searches();
   }
 }
