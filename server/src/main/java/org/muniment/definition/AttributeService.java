@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.muniment.database.Transaction;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
+import org.muniment.identity.Sid;
 
 /** Attributes of trustees (contract: definitions §5). Thread-safe. */
 public final class AttributeService {
   /** The SID under which the attributes of everyone are kept. */
-  public static final String EVERYONE = "S-1-1-0";
+  public static final String EVERYONE = Sid.EVERYONE;
 
   private final AttributeDao attributes = new AttributeDao();
 

@@ -27,6 +27,7 @@ final class TrusteeDao {
             from trustee
             where repository_id = :repository
               and name_key = :key
+              and kind = 1
             """)
         .bind("repository", repositoryId)
         .bind("key", nameKey)
@@ -42,6 +43,7 @@ final class TrusteeDao {
             from trustee
             where repository_id = :repository
               and id = :id
+              and kind = 1
             """)
         .bind("repository", repositoryId)
         .bind("id", id)
@@ -56,6 +58,7 @@ final class TrusteeDao {
             select repository_id, id, name, role, enabled, password_hash, token_epoch, created
             from trustee
             where repository_id = :repository
+              and kind = 1
             order by name_key
             """)
         .bind("repository", repositoryId)
@@ -79,6 +82,7 @@ final class TrusteeDao {
             from trustee t
             where t.repository_id = :repository
               and t.id = :id
+              and t.kind = 1
             """)
         .bind("repository", repositoryId)
         .bind("id", id)

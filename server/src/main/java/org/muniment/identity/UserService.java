@@ -18,6 +18,8 @@ public final class UserService {
   private final Clock clock;
   private final TrusteeDao dao = new TrusteeDao();
 
+  private final SecurityVersions versions = new SecurityVersions();
+
   public UserService(PasswordHasher passwords, TrusteeStates states, Clock clock) {
     this.passwords = passwords;
     this.states = states;
@@ -43,7 +45,8 @@ public final class UserService {
         .orElseThrow(
             () ->
                 new MunimentException(
-                    ErrorCode.NAME_CONFLICT, "There is already a user named '" + name + "'."));
+                    ErrorCode.NAME_CONFLICT,
+                    "There is already a user or group named '" + name + "'."));
   }
 
   /** Finds a user by name, without regard to case. */
@@ -93,6 +96,7 @@ public final class UserService {
   /** Sets the role, also for the tokens that are out. */
   public void setRole(Transaction transaction, int repositoryId, int trusteeId, Role role) {
     expectOne(dao.setRole(transaction, repositoryId, trusteeId, role), trusteeId);
+    versions.change(transaction, repositoryId);
     states.changed(transaction, repositoryId, trusteeId);
   }
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.muniment.access.AccessControlService;
 import org.muniment.access.AccessService;
 import org.muniment.access.AuditReasonList;
+import org.muniment.access.TrusteeService;
 import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobCheck;
 import org.muniment.blob.BlobException;
@@ -54,6 +56,7 @@ import org.muniment.error.MunimentException;
 import org.muniment.error.StartupException;
 import org.muniment.identity.AccessKeys;
 import org.muniment.identity.ClientCredentials;
+import org.muniment.identity.GroupService;
 import org.muniment.identity.LinkSigner;
 import org.muniment.identity.PasswordHasher;
 import org.muniment.identity.RepositoryRef;
@@ -126,7 +129,10 @@ public final class Muniment implements AutoCloseable {
   private final BlobStore blobStore;
   private final BlobCheck blobCheck;
   private final TaskService tasks;
-  private final AccessService access = new AccessService();
+  private final AccessService access;
+  private final GroupService groups;
+  private final AccessControlService accessControl;
+  private final TrusteeService trusteeService;
   private final EntryService entries;
   private final EntryListing listing;
   private final EntryTasks entryTasks;
@@ -166,6 +172,10 @@ public final class Muniment implements AutoCloseable {
     this.clock = clock;
     Database database = storage.database();
     notifications = new Notifications(database.config());
+    access = new AccessService(database, clock);
+    groups = new GroupService(clock);
+    accessControl = new AccessControlService(database, access, groups);
+    trusteeService = new TrusteeService(database, access, groups);
 
     blobStore = openBlobs(config, storage, clock);
     BlobService blobs = new BlobService(blobStore, clock);
@@ -299,6 +309,7 @@ public final class Muniment implements AutoCloseable {
             new Seeds.Entries(entries, guard, imports, metadata, metadataWriter, pages, pageMaker));
 
     trustees.listen(notifications);
+    access.listen(notifications);
     accessSigning.listen(notifications);
     linkSigning.listen(notifications);
     tasks.listen(notifications);
@@ -441,6 +452,18 @@ public final class Muniment implements AutoCloseable {
 
   public AccessService access() {
     return access;
+  }
+
+  public GroupService groups() {
+    return groups;
+  }
+
+  public AccessControlService accessControl() {
+    return accessControl;
+  }
+
+  public TrusteeService trustees() {
+    return trusteeService;
   }
 
   public TaskService tasks() {

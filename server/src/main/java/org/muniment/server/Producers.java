@@ -3,7 +3,9 @@ package org.muniment.server;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.muniment.access.AccessControlService;
 import org.muniment.access.AuditReasonList;
+import org.muniment.access.TrusteeService;
 import org.muniment.api.repository.RepositoryAccess;
 import org.muniment.api.transfer.TransferLimits;
 import org.muniment.blob.BlobStore;
@@ -238,5 +240,17 @@ class Producers {
   @Singleton
   SearchService searches() {
     return muniment.searches();
+  }
+
+  @Produces
+  @Singleton
+  AccessControlService accessControl() {
+    return muniment.accessControl();
+  }
+
+  @Produces
+  @Singleton
+  TrusteeService trustees() {
+    return muniment.trustees();
   }
 }

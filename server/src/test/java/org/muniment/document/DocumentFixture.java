@@ -81,7 +81,7 @@ public final class DocumentFixture implements AutoCloseable {
   public final BlobStore store;
   public final WorkerPool workers;
   public final FileTools tools;
-  public final AccessService access = new AccessService();
+  public final AccessService access = new AccessService(database, clock);
   public final EntryGuard guard = new DocumentGuard();
   public final AuditReasons reasons = new AuditReasons();
   public final EntryService entries;

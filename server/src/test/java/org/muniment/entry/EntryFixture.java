@@ -27,7 +27,7 @@ final class EntryFixture implements AutoCloseable {
   final Database database = TestDatabases.create();
   final MutableClock clock = new MutableClock(Instant.parse("2026-03-01T12:00:00Z"));
   final EntryIds ids = new EntryIds(database);
-  final AccessService access = new AccessService();
+  final AccessService access = new AccessService(database, clock);
   final EntryService entries = new EntryService(database, access, ids, clock);
   final EntryListing listing = new EntryListing(database, access);
   final GatedHandler copies = new GatedHandler(new CopyEntryTask(ids));

@@ -56,7 +56,7 @@ class MetadataConcurrencyTest {
 
   private final Database database = TestDatabases.create();
   private final MutableClock clock = new MutableClock(Instant.parse("2026-03-01T12:00:00Z"));
-  private final AccessService access = new AccessService();
+  private final AccessService access = new AccessService(database, clock);
   private final EntryIds ids = new EntryIds(database);
   private final EntryService entries =
       new EntryService(database, access, ids, clock, EntryGuard.OPEN);

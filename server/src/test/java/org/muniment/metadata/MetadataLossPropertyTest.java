@@ -70,7 +70,7 @@ class MetadataLossPropertyTest {
   static void open() {
     database = TestDatabases.create();
     MutableClock clock = new MutableClock(Instant.parse("2026-03-01T12:00:00Z"));
-    AccessService access = new AccessService();
+    AccessService access = new AccessService(database, clock);
     ids = new EntryIds(database);
     EntryService entries = new EntryService(database, access, ids, clock, EntryGuard.OPEN);
     MetadataUse use = new MetadataUse();

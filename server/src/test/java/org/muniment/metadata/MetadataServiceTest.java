@@ -40,7 +40,7 @@ class MetadataServiceTest {
 
   private final Database database = TestDatabases.create();
   private final MutableClock clock = new MutableClock(Instant.parse("2026-03-01T12:00:00Z"));
-  private final AccessService access = new AccessService();
+  private final AccessService access = new AccessService(database, clock);
   private final EntryIds ids = new EntryIds(database);
   private final EntryService entries = new EntryService(database, access, ids, clock);
   private final MetadataUse use = new MetadataUse();

@@ -43,7 +43,7 @@ import org.muniment.testing.Repositories;
 final class RecordFixture implements AutoCloseable {
   final Database database = TestDatabases.create();
   final MutableClock clock = new MutableClock(Instant.parse("2026-03-01T12:00:00Z"));
-  final AccessService access = new AccessService();
+  final AccessService access = new AccessService(database, clock);
   final EntryGuard guard = new DocumentGuard();
   final EntryIds ids = new EntryIds(database);
   final EntryService entries = new EntryService(database, access, ids, clock, guard);

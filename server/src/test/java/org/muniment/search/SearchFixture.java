@@ -60,7 +60,7 @@ final class SearchFixture implements AutoCloseable {
             clock,
             List.of(new SearchTask(indexer, Duration.ofMinutes(1))),
             answers);
-    AccessService access = new AccessService();
+    AccessService access = new AccessService(database, clock);
     searches = new SearchService(database, access, tasks, indexer, clock, simpleTime);
     Repositories.create(database, REPOSITORY, "demo");
     ann = Repositories.caller(database, REPOSITORY, "ann", Role.USER);

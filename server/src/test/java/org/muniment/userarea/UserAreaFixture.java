@@ -33,7 +33,7 @@ final class UserAreaFixture implements AutoCloseable {
 
   final Database database = TestDatabases.create();
   final MutableClock clock = new MutableClock();
-  final AccessService access = new AccessService();
+  final AccessService access = new AccessService(database, clock);
   final EntryIds ids = new EntryIds(database);
   final EntryService entries = new EntryService(database, access, ids, clock);
   final UserAreaService areas = new UserAreaService(database, access, entries);

@@ -1,7 +1,6 @@
 package org.muniment.api.accesscontrol;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,16 +16,33 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.access.AccessControlService;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.api.Selection;
+import org.muniment.identity.Caller;
 
 /** Rights on entries. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "AccessControl")
 public class EntryAccessResource {
+  private static final String LIST = "Laserfiche.Repository.AccessControlList";
+
+  private final AccessControlService access;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  EntryAccessResource(AccessControlService access, Callers callers, Answers answers) {
+    this.access = access;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @GET
   @Path("/Entries/{entryId}/AccessControl")
   @Operation(
@@ -37,13 +53,19 @@ public class EntryAccessResource {
       responseDescription = "The answer.",
       value = AccessControlListDto.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getEntryAccessControl(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @DefaultValue("true") @QueryParam("includeInherited") boolean includeInherited,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    Selection selection = AccessMapper.selection(AccessControlListDto.class, select);
+    Caller caller = callers.current();
+    return AccessMapper.answer(
+        answers,
+        LIST,
+        AccessMapper.list(
+            caller.repositoryId(), access.entryList(caller, entryId, includeInherited)),
+        selection);
   }
 
   @PUT
@@ -57,12 +79,19 @@ public class EntryAccessResource {
       responseDescription = "The answer.",
       value = AccessControlListDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response setEntryAccessControl(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @RequestBody(required = true) SetAccessControlRequest request) {
-    throw notImplemented();
+    Caller caller = callers.current();
+    return AccessMapper.answer(
+        answers,
+        LIST,
+        AccessMapper.list(
+            caller.repositoryId(),
+            access.setEntryList(
+                caller, entryId, AccessMapper.wanted(request), request.inheritParents())),
+        Selection.ALL);
   }
 
   @GET
@@ -73,7 +102,6 @@ public class EntryAccessResource {
       responseDescription = "The answer.",
       value = EntryRightsDto.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getEntryRights(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
@@ -81,6 +109,14 @@ public class EntryAccessResource {
       @QueryParam("trusteeName") @Nullable String trusteeName,
       @QueryParam("aclOnly") boolean aclOnly,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    Selection selection = AccessMapper.selection(EntryRightsDto.class, select);
+    AccessControlService.Rights found =
+        access.entryRights(
+            callers.current(), entryId, AccessMapper.question(trusteeId, trusteeName, aclOnly));
+    return AccessMapper.answer(
+        answers,
+        "Laserfiche.Repository.EntryRights",
+        new EntryRightsDto(AccessMapper.entryRights(found.rights()), found.readOnly()),
+        selection);
   }
 }

@@ -1,0 +1,83 @@
+package org.muniment.access;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.muniment.identity.Caller;
+import org.muniment.identity.Role;
+
+/**
+ * What a node knows of the rights in a repository at one version: all lists that were set, and what
+ * follows from them for the callers that were here. Immutable but for what it works out.
+ *
+ * @param read when the version was last looked at
+ * @param entries the lists of entries that say something
+ * @param definitions the lists of fields, templates and new ones
+ * @param secureTags the security tags that are in use
+ */
+record AccessState(
+    long version,
+    Instant read,
+    Map<Integer, AccessList> entries,
+    Map<Definition, AccessList> definitions,
+    Set<Integer> secureTags,
+    Map<Who, CallerAccess> callers) {
+  private static final int ROOT = 1;
+
+  /** Which list, of those that are not of entries. */
+  record Definition(AccessKind kind, int id) {}
+
+  record Who(int trusteeId, Role role) {}
+
+  /** At the same version, looked at again. */
+  AccessState at(Instant now) {
+    return new AccessState(version, now, entries, definitions, secureTags, callers);
+  }
+
+  AccessState with(
+      long newVersion, Instant now, Iterable<AccessListDao.Row> changed, Set<Integer> newTags) {
+    Map<Integer, AccessList> newEntries = new HashMap<>(entries);
+    Map<Definition, AccessList> newDefinitions = new HashMap<>(definitions);
+    for (AccessListDao.Row row : changed) {
+      if (row.kind() != AccessKind.ENTRY.number()) {
+        newDefinitions.put(
+            new Definition(AccessKind.values()[row.kind() - 1], row.objectId()), row.list());
+      } else if (row.objectId() != ROOT && row.list().equals(AccessList.EMPTY)) {
+        newEntries.remove(row.objectId());
+      } else {
+        newEntries.put(row.objectId(), row.list());
+      }
+    }
+    return new AccessState(
+        newVersion, now, newEntries, newDefinitions, newTags, new ConcurrentHashMap<>());
+  }
+
+  static AccessState none() {
+    return new AccessState(
+        0,
+        Instant.EPOCH,
+        Map.of(ROOT, AccessKind.ENTRY.first()),
+        Map.of(),
+        Set.of(),
+        new ConcurrentHashMap<>());
+  }
+
+  CallerAccess of(Caller caller, Function<AccessState, CallerAccess> made) {
+    Who who = new Who(caller.trusteeId(), caller.role());
+    CallerAccess known = callers.get(who);
+    if (known == null) {
+      known = made.apply(this);
+      if (callers.size() < 50_000) {
+        callers.put(who, known);
+      }
+    }
+    return known;
+  }
+
+  AccessList definition(AccessKind kind, int id) {
+    return definitions.getOrDefault(new Definition(kind, id), kind.first());
+  }
+}
