@@ -38,15 +38,20 @@ public record TreeRights(int[] ids, int[] bits, int[] hiddenTags) {
 
   /** The condition that no tag hides an entry. */
   public static String untagged(String alias) {
+    return untagged(alias, ":hiddenTags");
+  }
+
+  /** As the other, with another name for the tags. */
+  public static String untagged(String alias, String tags) {
     return """
         (%1$s.metadata_set_id is null or not exists (
           select
           from metadata_set tagged
           where tagged.repository_id = %1$s.repository_id
             and tagged.id = %1$s.metadata_set_id
-            and tagged.tag_ids && cast(:hiddenTags as integer[])))
+            and tagged.tag_ids && cast(%2$s as integer[])))
         """
-        .formatted(alias);
+        .formatted(alias, tags);
   }
 
   public <S extends SqlStatement<S>> S bind(S statement) {

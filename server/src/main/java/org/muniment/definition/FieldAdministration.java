@@ -7,14 +7,17 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
+import org.muniment.access.FieldRight;
 import org.muniment.access.Right;
+import org.muniment.access.TemplateRight;
 import org.muniment.database.Database;
 import org.muniment.database.Transaction;
 import org.muniment.identity.Caller;
+import org.muniment.identity.Privilege;
 
 /**
- * Field definitions for callers: all may read them, administrators change them (contract:
- * definitions §1). Thread-safe.
+ * Field definitions for callers: all may read them; changes need a right on the field, new fields
+ * the privilege (contract: definitions §1). Thread-safe.
  */
 public final class FieldAdministration {
   private final Database database;
@@ -53,7 +56,11 @@ public final class FieldAdministration {
 
   public List<TemplateDefinition> containingTemplates(Caller caller, int id) {
     return read(
-        caller, transaction -> templates.containing(transaction, caller.repositoryId(), id));
+        caller,
+        transaction ->
+            templates.containing(transaction, caller.repositoryId(), id).stream()
+                .filter(template -> access.may(caller, template.id(), TemplateRight.ReadDefinition))
+                .toList());
   }
 
   public int assignedEntryCount(Caller caller, int id) {
@@ -73,19 +80,28 @@ public final class FieldAdministration {
       @Nullable Map<String, @Nullable String> properties) {
     return write(
         caller,
-        transaction ->
-            fields.create(
-                transaction, caller.repositoryId(), type, settings, listValues, properties));
+        transaction -> {
+          FieldDefinition made =
+              fields.create(
+                  transaction, caller.repositoryId(), type, settings, listValues, properties);
+          access.fieldCreated(transaction, caller.repositoryId(), made.id());
+          return made;
+        });
   }
 
   public FieldDefinition update(Caller caller, int id, FieldSettings settings) {
     return write(
-        caller, transaction -> fields.update(transaction, caller.repositoryId(), id, settings));
+        caller,
+        id,
+        FieldRight.ModifyDefinition,
+        transaction -> fields.update(transaction, caller.repositoryId(), id, settings));
   }
 
   public void delete(Caller caller, int id) {
     write(
         caller,
+        id,
+        FieldRight.Delete,
         transaction -> {
           fields.delete(transaction, caller.repositoryId(), id);
           return true;
@@ -95,6 +111,8 @@ public final class FieldAdministration {
   public List<String> replaceListValues(Caller caller, int id, List<String> values) {
     return write(
         caller,
+        id,
+        FieldRight.ModifyDefinition,
         transaction -> fields.replaceListValues(transaction, caller.repositoryId(), id, values));
   }
 
@@ -105,18 +123,28 @@ public final class FieldAdministration {
       @Nullable Collection<@Nullable String> remove) {
     return write(
         caller,
+        id,
+        FieldRight.ModifyDefinition,
         transaction ->
             fields.updateProperties(transaction, caller.repositoryId(), id, set, remove));
   }
 
   public FieldDefinition merge(Caller caller, FieldMerge merge) {
-    return write(caller, transaction -> merges.merge(transaction, caller.repositoryId(), merge));
+    return write(
+        caller,
+        transaction -> {
+          FieldDefinition made = merges.merge(transaction, caller.repositoryId(), merge);
+          access.fieldCreated(transaction, caller.repositoryId(), made.id());
+          return made;
+        });
   }
 
   public FieldDefinition changeType(
       Caller caller, int id, FieldType newType, boolean allowDataLoss) {
     return write(
         caller,
+        id,
+        FieldRight.ModifyDefinition,
         transaction ->
             typeChanges.change(transaction, caller.repositoryId(), id, newType, allowDataLoss));
   }
@@ -127,7 +155,16 @@ public final class FieldAdministration {
   }
 
   private <T> T write(Caller caller, Function<Transaction, T> work) {
-    access.requireAdministrator(caller);
+    access.require(caller, Privilege.MetadataManager);
     return database.write(work);
+  }
+
+  private <T> T write(Caller caller, int id, FieldRight right, Function<Transaction, T> work) {
+    access.require(caller, Right.WRITE);
+    return database.write(
+        transaction -> {
+          access.require(caller, id, right);
+          return work.apply(transaction);
+        });
   }
 }

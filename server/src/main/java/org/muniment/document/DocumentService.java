@@ -3,6 +3,7 @@ package org.muniment.document;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
 import org.muniment.database.Database;
 import org.muniment.entry.DocumentRows;
@@ -46,6 +47,7 @@ public final class DocumentService {
     return database.write(
         transaction -> {
           DocumentRows.Content content = rows.lock(transaction, repositoryId, id);
+          access.require(transaction, caller, id, EntryRight.WriteContent);
           guard.check(transaction, caller, id, EntryGuard.Change.CONTENT);
           DocumentRows.Content after = content.withElectronicDocument(null);
           rows.replace(transaction, caller, after, clock.instant().truncatedTo(ChronoUnit.SECONDS));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
 import org.muniment.database.Database;
 import org.muniment.database.Transaction;
@@ -37,6 +38,7 @@ public final class LockService {
     return database.read(
         transaction -> {
           rows.get(transaction, caller.repositoryId(), id);
+          access.require(transaction, caller, id);
           return dao.find(transaction, caller.repositoryId(), id);
         });
   }
@@ -54,6 +56,7 @@ public final class LockService {
         transaction -> {
           rows.holdTree(transaction, repositoryId);
           rows.lock(transaction, repositoryId, id);
+          access.require(transaction, caller, id, EntryRight.WriteContent);
           versions
               .find(transaction, repositoryId, id)
               .map(VersionDao.Control::checkedOutBy)
@@ -123,6 +126,7 @@ public final class LockService {
     database.execute(
         transaction -> {
           rows.lock(transaction, repositoryId, id);
+          access.require(transaction, caller, id, EntryRight.WriteContent);
           DocumentLock lock =
               dao.find(transaction, repositoryId, id)
                   .orElseThrow(

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
 import org.muniment.blob.BlobService;
 import org.muniment.blob.ElectronicDocument;
@@ -82,6 +83,7 @@ public final class PageService {
     begin(
         caller,
         id,
+        EntryRight.AddPage,
         (content, count) -> {
           requirePlace(before == null ? count + 1 : before, count);
           return true;
@@ -90,6 +92,7 @@ public final class PageService {
     return change(
         caller,
         id,
+        EntryRight.AddPage,
         (transaction, state) -> {
           int place = before == null ? state.count() + 1 : before;
           requirePlace(place, state.count());
@@ -110,11 +113,12 @@ public final class PageService {
     if (incoming.isEmpty()) {
       throw invalid("There are no pages to replace the present ones.");
     }
-    begin(caller, id, (content, count) -> true);
+    begin(caller, id, EntryRight.WriteContent, (content, count) -> true);
     List<NewPage> pages = make(incoming);
     return change(
         caller,
         id,
+        EntryRight.WriteContent,
         (transaction, state) ->
             sets.make(transaction, caller.repositoryId(), List.of(new PageSource.Added(pages))));
   }
@@ -141,6 +145,7 @@ public final class PageService {
     return change(
         caller,
         id,
+        EntryRight.RemovePage,
         (transaction, state) -> {
           PageRange range = PageRange.parse(pageRange, state.count());
           List<PageSource> sources = new ArrayList<>();
@@ -159,6 +164,7 @@ public final class PageService {
     return change(
         caller,
         id,
+        EntryRight.WriteContent,
         (transaction, state) -> {
           PageRange range = parseGiven(pageRange, state.count());
           requirePlace(destination, state.count());
@@ -181,9 +187,11 @@ public final class PageService {
     return database.write(
         transaction -> {
           DocumentRows.Content target = rows.lock(transaction, repositoryId, destinationId);
+          access.require(transaction, caller, destinationId, EntryRight.AddPage);
           guard.check(transaction, caller, destinationId, EntryGuard.Change.CONTENT);
           DocumentRows.Content source =
               id == destinationId ? target : rows.get(transaction, repositoryId, id);
+          access.require(transaction, caller, id, EntryRight.Read);
           State from = state(transaction, repositoryId, source);
           PageRange range = parseGiven(pageRange, from.count());
           if (range.count() > MOST_COPIED) {
@@ -224,6 +232,7 @@ public final class PageService {
     begin(
         caller,
         id,
+        EntryRight.WriteContent,
         (content, count) -> {
           requirePage(number, count);
           return true;
@@ -237,6 +246,7 @@ public final class PageService {
     return change(
         caller,
         id,
+        EntryRight.WriteContent,
         (transaction, state) -> {
           requirePage(number, state.count());
           int repositoryId = caller.repositoryId();
@@ -268,6 +278,7 @@ public final class PageService {
     return change(
         caller,
         id,
+        EntryRight.WriteContent,
         (transaction, state) -> {
           int repositoryId = caller.repositoryId();
           requireImage(find(transaction, repositoryId, state.content(), number));
@@ -292,6 +303,7 @@ public final class PageService {
         database.read(
             transaction -> {
               DocumentRows.Content content = rows.get(transaction, repositoryId, id);
+              access.require(transaction, caller, id, EntryRight.WriteContent);
               guard.check(transaction, caller, id, EntryGuard.Change.CONTENT);
               Long documentId = content.electronicDocumentId();
               return new Before(
@@ -314,6 +326,7 @@ public final class PageService {
           : change(
               caller,
               id,
+              EntryRight.WriteContent,
               (transaction, state) ->
                   state.count() > 0
                       ? state.content().pageSetId()
@@ -327,6 +340,7 @@ public final class PageService {
     return change(
         caller,
         id,
+        EntryRight.WriteContent,
         (transaction, state) -> {
           // Pages may have been moved meanwhile; their ids tell which is which.
           Map<Integer, String> byNumber = new HashMap<>();
@@ -388,6 +402,7 @@ public final class PageService {
     return database.read(
         transaction -> {
           DocumentRows.Content content = rows.get(transaction, repositoryId, id);
+          access.require(transaction, caller, id, EntryRight.Read);
           State state = state(transaction, repositoryId, content);
           PageRange range = PageRange.parse(pageRange, state.count());
           Long set = content.pageSetId();
@@ -407,8 +422,13 @@ public final class PageService {
     int repositoryId = caller.repositoryId();
     return database.read(
         transaction ->
-            requireImage(
-                find(transaction, repositoryId, rows.get(transaction, repositoryId, id), number)));
+            requireImage(find(transaction, repositoryId, read(transaction, caller, id), number)));
+  }
+
+  private DocumentRows.Content read(Transaction transaction, Caller caller, int id) {
+    DocumentRows.Content content = rows.get(transaction, caller.repositoryId(), id);
+    access.require(transaction, caller, id, EntryRight.Read);
+    return content;
   }
 
   private static PageImageRef requireImage(PageInfo page) {
@@ -429,7 +449,7 @@ public final class PageService {
             text(
                 transaction,
                 repositoryId,
-                find(transaction, repositoryId, rows.get(transaction, repositoryId, id), number)));
+                find(transaction, repositoryId, read(transaction, caller, id), number)));
   }
 
   /** As the other, as a building block. */
@@ -536,12 +556,16 @@ public final class PageService {
 
   /** Refuses before the slow part what can be refused. */
   private void begin(
-      Caller caller, int id, BiFunction<DocumentRows.Content, Integer, Boolean> check) {
+      Caller caller,
+      int id,
+      EntryRight right,
+      BiFunction<DocumentRows.Content, Integer, Boolean> check) {
     access.require(caller, Right.WRITE);
     int repositoryId = caller.repositoryId();
     database.read(
         transaction -> {
           DocumentRows.Content content = rows.get(transaction, repositoryId, id);
+          access.require(transaction, caller, id, right);
           guard.check(transaction, caller, id, EntryGuard.Change.CONTENT);
           return check.apply(content, state(transaction, repositoryId, content).count());
         });
@@ -552,11 +576,12 @@ public final class PageService {
     @Nullable Long make(Transaction transaction, State state);
   }
 
-  private Entry change(Caller caller, int id, Making making) {
+  private Entry change(Caller caller, int id, EntryRight right, Making making) {
     int repositoryId = caller.repositoryId();
     return database.write(
         transaction -> {
           DocumentRows.Content content = rows.lock(transaction, repositoryId, id);
+          access.require(transaction, caller, id, right);
           guard.check(transaction, caller, id, EntryGuard.Change.CONTENT);
           Long made = making.make(transaction, state(transaction, repositoryId, content));
           replace(transaction, caller, content.withPages(made));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
 import org.muniment.database.Database;
 import org.muniment.database.Transaction;
@@ -56,7 +57,9 @@ public final class VersionService {
     return database.write(
         transaction -> {
           rows.holdTree(transaction, repositoryId);
-          work.run(transaction, rows.lock(transaction, repositoryId, id));
+          DocumentRows.Content content = rows.lock(transaction, repositoryId, id);
+          access.require(transaction, caller, id, EntryRight.WriteContent);
+          work.run(transaction, content);
           return entries.get(transaction, repositoryId, id);
         });
   }

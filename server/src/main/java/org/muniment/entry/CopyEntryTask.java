@@ -3,7 +3,14 @@ package org.muniment.entry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
+import org.muniment.access.Right;
+import org.muniment.access.TreeRights;
 import org.muniment.database.SqlStates;
 import org.muniment.database.Transaction;
 import org.muniment.error.ErrorCode;
@@ -22,14 +29,18 @@ import org.muniment.task.TaskStep;
 public final class CopyEntryTask implements TaskHandler {
   static final String NAME = "CopyEntry";
 
+  private static final int MOST_NAMED = 100;
+
   private final EntryIds ids;
+  private final AccessService access;
   private final EntryDao dao = new EntryDao();
   private final EntryPathDao paths = new EntryPathDao();
   private final EntryPlanDao plans = new EntryPlanDao();
   private final CopyDao copies = new CopyDao();
   private final RootCopy root = new RootCopy();
 
-  public CopyEntryTask(EntryIds ids) {
+  public CopyEntryTask(EntryIds ids, AccessService access) {
+    this.access = access;
     this.ids = ids;
   }
 
@@ -52,6 +63,7 @@ public final class CopyEntryTask implements TaskHandler {
 
   @Override
   public TaskOutcome step(TaskStep step) {
+    access.require(step.caller(), Right.WRITE);
     Request request = step.request(Request.class);
     State state = step.state(State.class);
     if (state == null) {
@@ -77,13 +89,61 @@ public final class CopyEntryTask implements TaskHandler {
   private TaskOutcome plan(Transaction transaction, TaskStep step, Request request) {
     int repositoryId = step.id().repositoryId();
     dao.getRow(transaction, repositoryId, request.sourceId());
+    access.require(transaction, step.caller(), request.sourceId(), EntryRight.Read);
+    access.require(transaction, step.caller(), request.destinationId(), EntryRight.CreateDocument);
+    TreeRights rights = access.tree(transaction, step.caller(), EntryRight.Read);
     EntryPlanDao.Size size =
-        plans.planCopy(transaction, repositoryId, step.id().value(), request.sourceId());
+        plans.planCopy(
+            transaction,
+            repositoryId,
+            step.id().value(),
+            request.sourceId(),
+            rights,
+            rights == null ? 0 : region(transaction, repositoryId, request.sourceId(), rights));
     List<EntryPathDao.Step> steps =
         paths.pathOf(transaction, repositoryId, request.destinationId());
     EntryName.checkDepth(steps.size() + size.height());
     RecordPlace.of(steps).requireOpen();
-    return TaskOutcome.next(new State(size.entries(), size.chunks(), 0, 0), 0, size.entries());
+    TaskOutcome planned =
+        TaskOutcome.next(new State(size.entries(), size.chunks(), 0, 0), 0, size.entries());
+    return rights == null ? planned : planned.withErrors(leftOut(transaction, step));
+  }
+
+  /** The nearest entry with a list, from the source upwards. */
+  private int region(Transaction transaction, int repositoryId, int sourceId, TreeRights rights) {
+    Set<Integer> known = Arrays.stream(rights.ids()).boxed().collect(Collectors.toSet());
+    List<EntryPathDao.Step> path = paths.pathOf(transaction, repositoryId, sourceId);
+    for (int at = path.size() - 1; at > 0; at--) {
+      if (known.contains(path.get(at).id())) {
+        return path.get(at).id();
+      }
+    }
+    return Entry.ROOT;
+  }
+
+  /** Names what may not be read, but not what may not even be seen. */
+  private List<Problem> leftOut(Transaction transaction, TaskStep step) {
+    List<Integer> ids =
+        plans.leftOut(transaction, step.id().repositoryId(), step.id().value(), EntryPlanDao.CHUNK);
+    Set<Integer> seen = access.allowed(transaction, step.caller(), ids, EntryRight.Browse);
+    List<Problem> problems = new ArrayList<>();
+    for (int id : ids) {
+      if (seen.contains(id) && problems.size() < MOST_NAMED) {
+        problems.add(
+            new Problem(
+                ErrorCode.ACCESS_DENIED,
+                "The entry with the id " + id + " was not copied: the right Read is missing.",
+                id));
+      }
+    }
+    if (ids.size() > problems.size()) {
+      problems.add(
+          new Problem(
+              ErrorCode.MORE_PROBLEMS,
+              (ids.size() - problems.size()) + " more entries may not be read.",
+              null));
+    }
+    return problems;
   }
 
   private TaskOutcome copyBatch(

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import org.muniment.access.AccessService;
+import org.muniment.access.TreeRights;
 import org.muniment.database.Transaction;
 
 /**
@@ -150,6 +152,40 @@ final class DeleteDao {
         .bind("size", size)
         .mapTo(String.class)
         .findOne();
+  }
+
+  /** The containers of a chunk. */
+  List<Integer> containers(Transaction transaction, Batch batch) {
+    return transaction
+        .query("select unnest(" + IDS + ")")
+        .bind("repositoryId", batch.repositoryId())
+        .bind("task", batch.task())
+        .bind("number", batch.number())
+        .mapTo(Integer.class)
+        .list();
+  }
+
+  /** Those documents and shortcuts of a piece that the caller may not delete. */
+  List<Integer> refused(Transaction transaction, Piece piece, AccessService.Refused refused) {
+    return piece
+        .bind(
+            transaction.query(
+                "select id\nfrom entry\n"
+                    + piece.condition()
+                    + """
+                      and (
+                        (parent_id = any(:refusedFolders) and id <> all(:free))
+                        or id = any(:kept)
+                        or not
+                    """
+                    + TreeRights.untagged("entry")
+                    + ")"))
+        .bind("refusedFolders", refused.folders())
+        .bind("free", refused.free())
+        .bind("kept", refused.kept())
+        .bind("hiddenTags", refused.hiddenTags())
+        .mapTo(Integer.class)
+        .list();
   }
 
   /** The documents and shortcuts of a piece. */

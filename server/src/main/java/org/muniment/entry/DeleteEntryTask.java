@@ -5,11 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
+import org.muniment.access.Right;
 import org.muniment.audit.AuditEvent;
 import org.muniment.audit.AuditReasons;
 import org.muniment.database.Transaction;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.Problem;
+import org.muniment.identity.Caller;
 import org.muniment.task.TaskHandler;
 import org.muniment.task.TaskId;
 import org.muniment.task.TaskOutcome;
@@ -33,15 +37,17 @@ public final class DeleteEntryTask implements TaskHandler {
   private final EntryPlanDao plans = new EntryPlanDao();
   private final DeleteDao deletes = new DeleteDao();
   private final EntryCounterDao counter = new EntryCounterDao();
+  private final AccessService access;
   private final EntryGuard guard;
   private final AuditReasons reasons;
 
   /** With nothing that protects entries. */
-  public DeleteEntryTask() {
-    this(EntryGuard.OPEN, new AuditReasons());
+  public DeleteEntryTask(AccessService access) {
+    this(access, EntryGuard.OPEN, new AuditReasons());
   }
 
-  public DeleteEntryTask(EntryGuard guard, AuditReasons reasons) {
+  public DeleteEntryTask(AccessService access, EntryGuard guard, AuditReasons reasons) {
+    this.access = access;
     this.guard = guard;
     this.reasons = reasons;
   }
@@ -60,6 +66,8 @@ public final class DeleteEntryTask implements TaskHandler {
    * @param deleted entries deleted in this round
    * @param kept the first entries of this round that a guard keeps
    * @param keptCount how many a guard keeps
+   * @param denied the first entries of this round that the caller may see, but not delete
+   * @param deniedCount how many the caller may not delete
    */
   record State(
       long total,
@@ -70,7 +78,9 @@ public final class DeleteEntryTask implements TaskHandler {
       int round,
       long deleted,
       List<Integer> kept,
-      long keptCount) {}
+      long keptCount,
+      List<Integer> denied,
+      long deniedCount) {}
 
   @Override
   public String name() {
@@ -79,6 +89,7 @@ public final class DeleteEntryTask implements TaskHandler {
 
   @Override
   public TaskOutcome step(TaskStep step) {
+    access.require(step.caller(), Right.WRITE);
     Request request = step.request(Request.class);
     State state = step.state(State.class);
     return step.commit(
@@ -106,7 +117,7 @@ public final class DeleteEntryTask implements TaskHandler {
         plans.planDelete(transaction, repositoryId, step.id().value(), request.entryId());
     long total = step.done() + size.entries();
     return TaskOutcome.next(
-        new State(total, size.chunks(), 0, null, folderMoves, round, 0, List.of(), 0),
+        new State(total, size.chunks(), 0, null, folderMoves, round, 0, List.of(), 0, List.of(), 0),
         step.done(),
         total);
   }
@@ -121,6 +132,8 @@ public final class DeleteEntryTask implements TaskHandler {
     int deleted = 0;
     long keptCount = state.keptCount();
     List<Integer> kept = new ArrayList<>(state.kept());
+    boolean free = access.everywhere(step.caller(), EntryRight.Delete);
+    Denied denied = new Denied(transaction, step.caller(), state);
     while (chunk < state.chunks()) {
       int number = chunk;
       EntryPlanDao.Chunk planned =
@@ -143,18 +156,35 @@ public final class DeleteEntryTask implements TaskHandler {
                 : null;
         DeleteDao.Piece piece = new DeleteDao.Piece(batch, movedAway, after, end);
         keep = guard.kept(transaction, step.caller(), () -> deletes.children(transaction, piece));
-        deleted += deletes.deleteChildren(transaction, piece, keep);
+        List<Integer> stayContainers = List.of();
+        List<Integer> refused = List.of();
+        if (!free) {
+          List<Integer> containers = deletes.containers(transaction, batch);
+          refused = refused(transaction, step, piece, containers);
+          stayContainers = denied(transaction, step, containers);
+        }
+        denied.add(refused);
+        List<Integer> both = new ArrayList<>(keep);
+        both.addAll(refused);
+        deleted += deletes.deleteChildren(transaction, piece, both);
         if (end == null) {
           Set<Integer> stay = new HashSet<>(movedAway);
-          if (!keep.isEmpty()) {
-            stay.addAll(deletes.parents(transaction, repositoryId, keep));
+          if (!both.isEmpty()) {
+            stay.addAll(deletes.parents(transaction, repositoryId, both));
           }
+          stay.addAll(stayContainers);
+          denied.add(stayContainers);
           deleted += deletes.deleteEmpty(transaction, batch, stay, after == null);
         }
         after = end;
       } else {
         keep = guard.kept(transaction, step.caller(), () -> new int[] {request.entryId()});
-        deleted += deletes.deleteEmpty(transaction, batch, Set.copyOf(keep), false);
+        List<Integer> refused =
+            free ? List.of() : denied(transaction, step, List.of(request.entryId()));
+        denied.add(refused);
+        Set<Integer> stay = new HashSet<>(keep);
+        stay.addAll(refused);
+        deleted += deletes.deleteEmpty(transaction, batch, stay, false);
       }
       keep.stream().limit(Math.max(0, MOST_NAMED - kept.size())).forEach(kept::add);
       keptCount += keep.size();
@@ -175,15 +205,19 @@ public final class DeleteEntryTask implements TaskHandler {
               state.round(),
               state.deleted() + deleted,
               kept,
-              keptCount),
+              keptCount,
+              denied.named,
+              denied.count),
           done,
           state.total());
     }
     if (dao.findRow(transaction, repositoryId, request.entryId()).isEmpty()) {
       return TaskOutcome.completed(new TaskResult(request.entryId(), null), done);
     }
-    if (keptCount > 0 && state.deleted() + deleted == 0) {
-      return TaskOutcome.failed(done, state.total(), keptProblems(kept, keptCount));
+    if (keptCount + denied.count > 0 && state.deleted() + deleted == 0) {
+      List<Problem> problems = new ArrayList<>(keptProblems(kept, keptCount));
+      problems.addAll(denied.problems());
+      return TaskOutcome.failed(done, state.total(), problems);
     }
     if (state.round() >= MOST_ROUNDS) {
       return TaskOutcome.failed(
@@ -197,7 +231,67 @@ public final class DeleteEntryTask implements TaskHandler {
     }
     // Something came in while we worked: what is left now is planned and deleted as well.
     return TaskOutcome.next(
-        new State(done + 1, 0, 0, null, 0, state.round(), 0, List.of(), 0), done, done + 1);
+        new State(done + 1, 0, 0, null, 0, state.round(), 0, List.of(), 0, List.of(), 0),
+        done,
+        done + 1);
+  }
+
+  private List<Integer> refused(
+      Transaction transaction, TaskStep step, DeleteDao.Piece piece, List<Integer> containers) {
+    AccessService.Refused refused =
+        access.refused(transaction, step.caller(), containers, EntryRight.Delete);
+    return refused == null ? List.of() : deletes.refused(transaction, piece, refused);
+  }
+
+  private List<Integer> denied(Transaction transaction, TaskStep step, List<Integer> ids) {
+    Set<Integer> allowed = access.allowed(transaction, step.caller(), ids, EntryRight.Delete);
+    return ids.stream().filter(id -> !allowed.contains(id)).toList();
+  }
+
+  /** What the caller may not delete, as far as it was met. */
+  private final class Denied {
+    private final Transaction transaction;
+    private final Caller caller;
+    private final List<Integer> named;
+    private long count;
+
+    Denied(Transaction transaction, Caller caller, State state) {
+      this.transaction = transaction;
+      this.caller = caller;
+      this.named = new ArrayList<>(state.denied());
+      this.count = state.deniedCount();
+    }
+
+    /** Names only what the caller may see. */
+    void add(List<Integer> ids) {
+      if (!ids.isEmpty()) {
+        count += ids.size();
+        Set<Integer> seen = access.allowed(transaction, caller, ids, EntryRight.Browse);
+        ids.stream()
+            .filter(seen::contains)
+            .limit(Math.max(0, MOST_NAMED - named.size()))
+            .forEach(named::add);
+      }
+    }
+
+    List<Problem> problems() {
+      List<Problem> problems = new ArrayList<>();
+      for (int id : named) {
+        problems.add(
+            new Problem(
+                ErrorCode.ACCESS_DENIED,
+                "The entry with the id " + id + " was not deleted: the right Delete is missing.",
+                id));
+      }
+      if (count > named.size()) {
+        problems.add(
+            new Problem(
+                ErrorCode.MORE_PROBLEMS,
+                (count - named.size()) + " more entries may not be deleted.",
+                null));
+      }
+      return problems;
+    }
   }
 
   private static List<Problem> keptProblems(List<Integer> kept, long count) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import org.muniment.access.ChildRights;
 import org.muniment.blob.BlobRef;
 import org.muniment.blob.ElectronicDocument;
 import org.muniment.database.NameKey;
@@ -405,16 +406,18 @@ final class EntryDao {
         .one();
   }
 
-  ChildInfo childInfo(Transaction transaction, int repositoryId, int id) {
-    return transaction
-        .query(
-            """
+  ChildInfo childInfo(Transaction transaction, int repositoryId, int id, ChildRights shown) {
+    return shown
+        .bind(
+            transaction.query(
+                """
             select count(*) filter (where type <= :lastContainer) as folders,
               count(*) filter (where type = :document) as documents,
               count(*) filter (where type = :shortcut) as shortcuts
             from entry
             where repository_id = :repositoryId and parent_id = :id
-            """)
+            """
+                    + shown.condition("entry")))
         .bind("lastContainer", EntryType.LAST_CONTAINER)
         .bind("document", EntryType.Document.number())
         .bind("shortcut", EntryType.Shortcut.number())

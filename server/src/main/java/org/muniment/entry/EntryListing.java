@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
+import org.muniment.access.ChildRights;
+import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
 import org.muniment.database.Database;
 import org.muniment.database.Transaction;
@@ -66,20 +68,24 @@ public final class EntryListing {
    */
   public Page list(Caller caller, Query query) {
     access.require(caller, Right.READ);
-    return database.read(transaction -> list(transaction, caller.repositoryId(), query));
+    return database.read(transaction -> list(transaction, caller, query));
   }
 
-  private Page list(Transaction transaction, int repositoryId, Query query) {
+  private Page list(Transaction transaction, Caller caller, Query query) {
+    int repositoryId = caller.repositoryId();
     EntryDao.Row folder = dao.getRow(transaction, repositoryId, query.folderId());
     if (!folder.type().isContainer()) {
       throw new MunimentException(
           ErrorCode.WRONG_ENTRY_TYPE,
           "The entry with the id " + query.folderId() + " is not a folder.");
     }
+    access.require(transaction, caller, query.folderId());
+    ChildRights shownChildren =
+        access.children(transaction, caller, query.folderId(), EntryRight.Browse);
     List<EntryPathDao.Step> steps = paths.pathOf(transaction, repositoryId, query.folderId());
     String path = EntryPathDao.text(steps);
     RecordPlace place = RecordPlace.of(steps);
-    List<EntryListingDao.Row> rows = listing.page(transaction, repositoryId, query);
+    List<EntryListingDao.Row> rows = listing.page(transaction, repositoryId, query, shownChildren);
     boolean more = rows.size() > query.size();
     List<EntryListingDao.Row> shown = more ? rows.subList(0, query.size()) : rows;
     long row = query.after() == null ? query.skip() : query.after().row();
@@ -96,7 +102,10 @@ public final class EntryListing {
               last.entry().type().number(),
               EntryListingDao.byNameOnly(query.order()) ? last.nameKey() : null);
     }
-    Long total = query.count() ? listing.count(transaction, repositoryId, query.folderId()) : null;
+    Long total =
+        query.count()
+            ? listing.count(transaction, repositoryId, query.folderId(), shownChildren)
+            : null;
     return new Page(entries, next, total);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muniment.access.ChildRights;
 import org.muniment.database.Transaction;
 
 /** The queries of a folder listing. */
@@ -17,10 +18,11 @@ final class EntryListingDao {
   }
 
   /** One row more than asked for, when there is one: it tells that another page follows. */
-  List<Row> page(Transaction transaction, int repositoryId, EntryListing.Query query) {
+  List<Row> page(
+      Transaction transaction, int repositoryId, EntryListing.Query query, ChildRights shown) {
     return byNameOnly(query.order())
-        ? pageByName(transaction, repositoryId, query)
-        : pageByCounting(transaction, repositoryId, query);
+        ? pageByName(transaction, repositoryId, query, shown)
+        : pageByCounting(transaction, repositoryId, query, shown);
   }
 
   /**
@@ -28,7 +30,7 @@ final class EntryListingDao {
    * one after the other; those not reached cost nothing.
    */
   private List<Row> pageByName(
-      Transaction transaction, int repositoryId, EntryListing.Query query) {
+      Transaction transaction, int repositoryId, EntryListing.Query query, ChildRights shown) {
     boolean descending = !query.order().isEmpty() && query.order().get(0).descending();
     EntryListing.Position after = query.after();
     List<String> parts = new ArrayList<>();
@@ -36,11 +38,12 @@ final class EntryListingDao {
       for (EntryType type : EntryType.values()) {
         if (after == null || type.number() >= after.type()) {
           boolean behind = after != null && type.number() == after.type();
-          parts.add(part("and type = " + type.number(), behind, descending));
+          parts.add(
+              part("and type = " + type.number(), shown.condition("entry"), behind, descending));
         }
       }
     } else {
-      parts.add(part("", after != null, descending));
+      parts.add(part("", shown.condition("entry"), after != null, descending));
     }
     String chosen =
         parts.size() == 1
@@ -54,17 +57,19 @@ final class EntryListingDao {
             + (descending ? " desc" : ""),
         repositoryId,
         query,
+        shown,
         after == null ? null : after.nameKey(),
         after == null ? query.skip() : 0);
   }
 
-  private static String part(String condition, boolean behind, boolean descending) {
+  private static String part(String condition, String rights, boolean behind, boolean descending) {
     return """
         select id
         from entry
         where repository_id = :repositoryId and parent_id = :folderId
         """
         + condition
+        + rights
         + (behind ? (descending ? " and name_key < :after" : " and name_key > :after") : "")
         + "\norder by name_key"
         + (descending ? " desc" : "")
@@ -73,7 +78,7 @@ final class EntryListingDao {
 
   /** A page in any other order: sorts the folder and counts off the rows before. */
   private List<Row> pageByCounting(
-      Transaction transaction, int repositoryId, EntryListing.Query query) {
+      Transaction transaction, int repositoryId, EntryListing.Query query, ChildRights shown) {
     List<String> expressions = new ArrayList<>();
     if (query.groupByType()) {
       expressions.add("e.type");
@@ -111,11 +116,13 @@ final class EntryListingDao {
             on declared.repository_id = e.repository_id and declared.entry_id = e.id
           where e.repository_id = :repositoryId and e.parent_id = :folderId
         """
+            + shown.condition("e")
             + order
             + "\nlimit :size offset :skip\n)\n",
         order,
         repositoryId,
         query,
+        shown,
         null,
         skip);
   }
@@ -126,20 +133,22 @@ final class EntryListingDao {
       String order,
       int repositoryId,
       EntryListing.Query query,
+      ChildRights shown,
       @Nullable String after,
       long skip) {
     var statement =
-        transaction
-            .query(
-                chosen
-                    + "select e.name_key, "
-                    + EntryDao.COLUMNS
-                    + """
+        shown
+            .bind(
+                transaction.query(
+                    chosen
+                        + "select e.name_key, "
+                        + EntryDao.COLUMNS
+                        + """
                     from chosen
                     join entry e on e.repository_id = :repositoryId and e.id = chosen.id
                     """
-                    + EntryDao.JOINS
-                    + order)
+                        + EntryDao.JOINS
+                        + order))
             .bind("repositoryId", repositoryId)
             .bind("folderId", query.folderId())
             .bind("size", query.size() + 1)
@@ -152,14 +161,16 @@ final class EntryListingDao {
         .list();
   }
 
-  long count(Transaction transaction, int repositoryId, int folderId) {
-    return transaction
-        .query(
-            """
+  long count(Transaction transaction, int repositoryId, int folderId, ChildRights shown) {
+    return shown
+        .bind(
+            transaction.query(
+                """
             select count(*)
             from entry
             where repository_id = :repositoryId and parent_id = :folderId
-            """)
+            """
+                    + shown.condition("entry")))
         .bind("repositoryId", repositoryId)
         .bind("folderId", folderId)
         .mapTo(Long.class)

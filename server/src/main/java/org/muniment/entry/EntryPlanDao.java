@@ -1,7 +1,10 @@
 package org.muniment.entry;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.muniment.access.TreeRights;
 import org.muniment.database.Transaction;
 
 /**
@@ -13,6 +16,23 @@ final class EntryPlanDao {
   /** About how many entries a chunk stands for; also the size of a batch. */
   static final int CHUNK = 10_000;
 
+  /** What the plan of a copy has besides when rights are checked, in the order of its gaps. */
+  private static final Object[] CHECKED = {
+    "access (id, bits) as materialized (select id, bits from "
+        + TreeRights.RELATION
+        + " as given (id, bits)),",
+    ", array[cast(:region as integer)] as regions",
+    ", array_agg(region) filter (where container) as regions",
+    ", coalesce(own.id, folder.region) as region",
+    ", walk.regions",
+    ", region",
+    "join access above on above.id = folder.region\n"
+        + "left join access own on own.id = e.id\nwhere "
+        + TreeRights.condition("own.bits", "above.bits", "folder.region = folder.id", "e.type <= 2")
+        + "\nand "
+        + TreeRights.untagged("e")
+  };
+
   /** The size of a plan. */
   record Size(long entries, int chunks, int height) {}
 
@@ -23,16 +43,25 @@ final class EntryPlanDao {
    * its level. {@code parents} holds ranks in the level above, which begins at {@code
    * first_parent}.
    *
+   * <p>With rights, what the caller lacks them on is left out with all that is below it; each
+   * folder carries the nearest entry above it that has a list, the root {@code region}.
+   *
    * <p>Each turn of the recursion makes one row, a level in arrays: ranks are places in them. With
    * a row for each entry, keeping and sorting these rows takes four times as long as the walk.
    */
-  Size planCopy(Transaction transaction, int repositoryId, UUID task, int rootId) {
-    return size(
+  Size planCopy(
+      Transaction transaction,
+      int repositoryId,
+      UUID task,
+      int rootId,
+      @Nullable TreeRights rights,
+      int region) {
+    org.jdbi.v3.core.statement.Query query =
         transaction.query(
-            """
-                with recursive walk as (
+"""
+                with recursive %1$s walk as (
                   select 0 as level, 0 as first, 0 as first_parent, array[id] as ids,
-                    array[0] as parents, array[id] as folders, array[0] as ranks
+                    array[0] as parents, array[id] as folders, array[0] as ranks%2$s
                   from entry
                   where repository_id = :repositoryId and id = :rootId
                   union all
@@ -42,13 +71,13 @@ final class EntryPlanDao {
                     select array_agg(id) as ids,
                       array_agg(parent) as parents,
                       array_agg(id) filter (where container) as folders,
-                      array_agg(cast(rank as integer)) filter (where container) as ranks
+                      array_agg(cast(rank as integer)) filter (where container) as ranks%3$s
                     from (
                       select e.id, folder.rank as parent, e.type <= :lastContainer as container,
-                        row_number() over (order by e.id) - 1 as rank
-                      from unnest(walk.folders, walk.ranks) as folder (id, rank)
+                        row_number() over (order by e.id) - 1 as rank%4$s
+                      from unnest(walk.folders, walk.ranks%5$s) as folder (id, rank%6$s)
                       join entry e on e.repository_id = :repositoryId and e.parent_id = folder.id
-                      order by e.id
+%7$s                      order by e.id
                     ) as child
                   ) as below
                   where walk.folders is not null and below.ids is not null
@@ -68,10 +97,12 @@ final class EntryPlanDao {
                 select coalesce(sum(entries), 0) as entries, count(*) as chunks,
                   (select coalesce(max(level), 0) from walk) as height
                 from stored
-                """),
-        repositoryId,
-        task,
-        rootId);
+                """
+                .formatted(rights == null ? new Object[] {"", "", "", "", "", "", ""} : CHECKED));
+    if (rights != null) {
+      rights.bind(query).bind("region", region);
+    }
+    return size(query, repositoryId, task, rootId);
   }
 
   /**
@@ -141,6 +172,32 @@ final class EntryPlanDao {
         repositoryId,
         task,
         rootId);
+  }
+
+  /**
+   * What is directly in the planned folders of a copy and was left out of the plan, at most so
+   * many.
+   */
+  List<Integer> leftOut(Transaction transaction, int repositoryId, UUID task, int most) {
+    return transaction
+        .query(
+            """
+            with planned as materialized (
+              select unnest(ids) as id
+              from entry_plan
+              where repository_id = :repositoryId and task_id = :task
+            )
+            select e.id
+            from planned folder
+            join entry e on e.repository_id = :repositoryId and e.parent_id = folder.id
+            where not exists (select from planned where planned.id = e.id)
+            limit :most
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("task", task)
+        .bind("most", most)
+        .mapTo(Integer.class)
+        .list();
   }
 
   private static Size size(

@@ -7,9 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
+import org.muniment.access.TemplateRight;
 import org.muniment.database.Database;
 import org.muniment.database.SqlStates;
 import org.muniment.database.Transaction;
@@ -68,7 +71,18 @@ public final class EntryService {
    */
   public Entry get(Caller caller, int id) {
     access.require(caller, Right.READ);
-    return database.read(transaction -> get(transaction, caller.repositoryId(), id));
+    return database.read(
+        transaction -> {
+          access.require(transaction, caller, id);
+          return withoutHiddenTemplate(caller, get(transaction, caller.repositoryId(), id));
+        });
+  }
+
+  private Entry withoutHiddenTemplate(Caller caller, Entry entry) {
+    Entry.Template template = entry.template();
+    return template == null || access.may(caller, template.id(), TemplateRight.ReadDefinition)
+        ? entry
+        : entry.withTemplateFields(List.of());
   }
 
   /** As {@link #get(Caller, int)}, as a building block. */
@@ -98,7 +112,15 @@ public final class EntryService {
   /** What a folder holds. */
   public ChildInfo childInfo(Caller caller, int id) {
     access.require(caller, Right.READ);
-    return database.read(transaction -> dao.childInfo(transaction, caller.repositoryId(), id));
+    return database.read(
+        transaction -> {
+          access.require(transaction, caller, id);
+          return dao.childInfo(
+              transaction,
+              caller.repositoryId(),
+              id,
+              access.children(transaction, caller, id, EntryRight.Browse));
+        });
   }
 
   /**
@@ -125,8 +147,35 @@ public final class EntryService {
             throw new MunimentException(
                 ErrorCode.ENTRY_NOT_FOUND, "No entry was found at the path '" + fullPath + "'.");
           }
-          return new Found(get(transaction, repositoryId, reached.id()), exact);
+          int id = reached.id();
+          if (fallbackToClosestAncestor) {
+            id = closestShown(transaction, caller, id);
+          } else {
+            access.require(transaction, caller, id);
+          }
+          return new Found(
+              withoutHiddenTemplate(caller, get(transaction, repositoryId, id)),
+              exact && id == reached.id());
         });
+  }
+
+  /** The entry, or the deepest one above it that the caller may browse. */
+  private int closestShown(Transaction transaction, Caller caller, int id) {
+    if (access.everywhere(caller, EntryRight.Browse)) {
+      return id;
+    }
+    List<Integer> path =
+        paths.pathOf(transaction, caller.repositoryId(), id).stream()
+            .map(EntryPathDao.Step::id)
+            .toList();
+    Set<Integer> shown = access.allowed(transaction, caller, path, EntryRight.Browse);
+    for (int at = path.size() - 1; at > 0; at--) {
+      if (shown.contains(path.get(at))) {
+        return path.get(at);
+      }
+    }
+    access.require(transaction, caller, Entry.ROOT);
+    return Entry.ROOT;
   }
 
   /** A folder or shortcut to be made. */
@@ -161,9 +210,20 @@ public final class EntryService {
       EntryIds.Supply supply,
       Instant now) {
     int repositoryId = caller.repositoryId();
-    int folder = writer.folder(transaction, caller, request.place(), supply, now);
+    int folder =
+        writer.folder(
+            transaction,
+            caller,
+            access,
+            rightToCreate(request.type()),
+            request.place(),
+            supply,
+            now);
     EntryType targetType = null;
     if (request.type() == EntryType.Shortcut) {
+      if (request.targetId() != null) {
+        access.require(transaction, caller, request.targetId());
+      }
       targetType = shortcutTarget(transaction, repositoryId, request.targetId());
     }
     writer.insert(
@@ -182,6 +242,10 @@ public final class EntryService {
             null),
         request.autoRename());
     return get(transaction, repositoryId, id);
+  }
+
+  static EntryRight rightToCreate(EntryType type) {
+    return type.isContainer() ? EntryRight.CreateFolder : EntryRight.CreateDocument;
   }
 
   private EntryType shortcutTarget(
@@ -209,7 +273,8 @@ public final class EntryService {
   }
 
   /**
-   * Moves and renames.
+   * Moves and renames. A move needs Delete on the entry, and the right to create it in its new
+   * folder; its new name Rename.
    *
    * @param parentId the new parent, or null to stay
    * @param name the new name, or null to keep it
@@ -256,9 +321,15 @@ public final class EntryService {
     EntryDao.Row row =
         dao.findForUpdate(transaction, repositoryId, id)
             .orElseThrow(() -> EntryWriter.notFound(id));
+    access.require(transaction, caller, id);
     guard.check(transaction, caller, id, EntryGuard.Change.PLACE);
     int target = parentId == null ? row.parentId() : parentId;
+    if (name != null && !name.equals(row.name())) {
+      access.require(transaction, caller, id, EntryRight.Rename);
+    }
     if (target != row.parentId()) {
+      access.require(transaction, caller, id, EntryRight.Delete);
+      access.require(transaction, caller, target, rightToCreate(row.type()));
       if (id == Entry.ROOT) {
         throw new MunimentException(ErrorCode.INVALID_MOVE, "The root folder can't be moved.");
       }
@@ -333,6 +404,8 @@ public final class EntryService {
     return database.write(
         transaction -> {
           EntryDao.Row source = dao.getRow(transaction, repositoryId, sourceId);
+          access.require(transaction, caller, sourceId, EntryRight.Read);
+          access.require(transaction, caller, destinationId, EntryRight.CreateDocument);
           if (source.type() == EntryType.RecordSeries) {
             throw new MunimentException(
                 ErrorCode.RECORD_SERIES_COPY, "A record series can't be copied.");

@@ -3,6 +3,7 @@ package org.muniment.entry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
 import org.muniment.database.Transaction;
 import org.muniment.error.ErrorCode;
@@ -64,7 +65,10 @@ public final class EntryTasks {
       throw new MunimentException(ErrorCode.RECORD_SERIES_COPY, "A record series can't be copied.");
     }
     writer.requireFolder(transaction, repositoryId, destinationId);
+    access.require(transaction, caller, sourceId, EntryRight.Read);
+    access.require(transaction, caller, destinationId, EntryRight.CreateDocument);
     if (source.type().isContainer()) {
+      access.require(transaction, caller, destinationId, EntryRight.CreateFolder);
       List<EntryPathDao.Step> steps = paths.pathOf(transaction, repositoryId, destinationId);
       if (steps.stream().anyMatch(step -> step.id() == sourceId)) {
         throw new MunimentException(
@@ -93,6 +97,9 @@ public final class EntryTasks {
             TaskType.DeleteEntry,
             new DeleteEntryTask.Request(entryId, auditReasonId, auditReasonComment),
             idempotencyKey,
-            transaction -> dao.getRow(transaction, caller.repositoryId(), entryId)));
+            transaction -> {
+              dao.getRow(transaction, caller.repositoryId(), entryId);
+              access.require(transaction, caller, entryId, EntryRight.Delete);
+            }));
   }
 }

@@ -3,14 +3,16 @@ package org.muniment.entry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
 import org.muniment.database.Transaction;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
 
 /**
- * Puts new rows into the tree: the building block of everything that creates entries. Nothing here
- * checks rights.
+ * Puts new rows into the tree: the building block of everything that creates entries. Only {@link
+ * #folder} checks rights.
  */
 public final class EntryWriter {
   private static final int NAMES_TRIED = 100;
@@ -40,11 +42,19 @@ public final class EntryWriter {
    * Finds, and where asked makes, the folder a new entry goes into, and keeps it from being deleted
    * until the transaction ends.
    *
-   * @throws MunimentException ENTRY_NOT_FOUND, WRONG_ENTRY_TYPE when something on the way is no
-   *     folder, PATH_TOO_DEEP, RECORD_FOLDER_CLOSED
+   * @param right what the caller needs on the folder; where folders are made, CreateFolder on the
+   *     folder above them, too
+   * @throws MunimentException ACCESS_DENIED, ENTRY_NOT_FOUND, WRONG_ENTRY_TYPE when something on
+   *     the way is no folder, PATH_TOO_DEEP, RECORD_FOLDER_CLOSED
    */
   public int folder(
-      Transaction transaction, Caller caller, Place place, EntryIds.Supply ids, Instant now) {
+      Transaction transaction,
+      Caller caller,
+      AccessService access,
+      EntryRight right,
+      Place place,
+      EntryIds.Supply ids,
+      Instant now) {
     int repositoryId = caller.repositoryId();
     EntryDao.Row folder = keepFolder(transaction, repositoryId, place.folderId());
     List<EntryPathDao.Step> steps = paths.pathOf(transaction, repositoryId, folder.id());
@@ -54,9 +64,10 @@ public final class EntryWriter {
       number++;
       folder =
           place.createFolders()
-              ? childOrNew(transaction, caller, folder, segment, ids, number, now)
+              ? childOrNew(transaction, caller, access, folder, segment, ids, number, now)
               : child(transaction, repositoryId, folder, segment);
     }
+    access.require(transaction, caller, folder.id(), right);
     if (number > 0) {
       steps = paths.pathOf(transaction, repositoryId, folder.id());
     }
@@ -98,6 +109,7 @@ public final class EntryWriter {
   private EntryDao.Row childOrNew(
       Transaction transaction,
       Caller caller,
+      AccessService access,
       EntryDao.Row folder,
       String segment,
       EntryIds.Supply ids,
@@ -110,6 +122,7 @@ public final class EntryWriter {
       if (present.isPresent()) {
         return keepFolder(transaction, repositoryId, present.get().id());
       }
+      access.require(transaction, caller, folder.id(), EntryRight.CreateFolder);
       EntryDao.NewRow made =
           new EntryDao.NewRow(
               ids.at(number),

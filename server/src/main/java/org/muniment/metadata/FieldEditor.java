@@ -49,11 +49,13 @@ final class FieldEditor {
   /**
    * Only the fields that are named remain, and those of the template without values.
    *
+   * @param kept values that remain where they are not named: those the caller may not touch
    * @throws MunimentException FIELD_NOT_FOUND, REQUIRED_FIELD_EMPTY, and for values that don't fit
    */
-  SortedMap<Integer, List<String>> replaceAll(int templateId, List<FieldInput> inputs) {
+  SortedMap<Integer, List<String>> replaceAll(
+      int templateId, List<FieldInput> inputs, SortedMap<Integer, List<String>> kept) {
     Map<Integer, TemplateField> template = template(templateId);
-    SortedMap<Integer, List<String>> fields = new TreeMap<>();
+    SortedMap<Integer, List<String>> fields = new TreeMap<>(kept);
     put(fields, resolve(inputs).values(), template);
     for (TemplateField field : template.values()) {
       if (!fields.containsKey(field.field().id())) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
 import org.muniment.database.Database;
 import org.muniment.database.NameKey;
@@ -69,7 +70,18 @@ public final class MetadataService {
   public List<EntryField> fields(Caller caller, int entryId) {
     access.require(caller, Right.READ);
     return database.readSnapshot(
-        transaction -> fields(transaction, caller.repositoryId(), entryId));
+        transaction -> {
+          List<EntryField> all = fields(transaction, caller.repositoryId(), entryId);
+          access.require(transaction, caller, entryId, EntryRight.Read);
+          return readable(caller, all);
+        });
+  }
+
+  private List<EntryField> readable(Caller caller, List<EntryField> all) {
+    Set<Integer> hidden = access.hiddenFields(caller);
+    return hidden.isEmpty()
+        ? all
+        : all.stream().filter(one -> !hidden.contains(one.field().id())).toList();
   }
 
   /** As {@link #fields(Caller, int)}, as a building block. */
@@ -115,15 +127,18 @@ public final class MetadataService {
       Caller caller, List<Integer> entryIds, List<String> names, @Nullable Locale culture) {
     access.require(caller, Right.READ);
     return database.readSnapshot(
-        transaction -> listed(transaction, caller.repositoryId(), entryIds, names, culture));
+        transaction -> listed(transaction, caller, entryIds, names, culture));
   }
 
   private Map<Integer, List<EntryField>> listed(
       Transaction transaction,
-      int repositoryId,
+      Caller caller,
       List<Integer> entryIds,
       List<String> names,
       @Nullable Locale culture) {
+    int repositoryId = caller.repositoryId();
+    Set<Integer> hidden = access.hiddenFields(caller);
+    Set<Integer> readable = access.allowed(transaction, caller, entryIds, EntryRight.Read);
     List<FieldDefinition> wanted = inOrder(names, transaction, repositoryId);
     List<Integer> fieldIds = wanted.stream().map(FieldDefinition::id).toList();
     record Key(int entryId, int fieldId) {}
@@ -136,7 +151,10 @@ public final class MetadataService {
     for (int entryId : entryIds) {
       List<EntryField> ofEntry = new ArrayList<>();
       for (FieldDefinition field : wanted) {
-        MetadataSetDao.FirstValue value = values.get(new Key(entryId, field.id()));
+        MetadataSetDao.FirstValue value =
+            readable.contains(entryId) && !hidden.contains(field.id())
+                ? values.get(new Key(entryId, field.id()))
+                : null;
         EntryField shown =
             new EntryField(
                 field,
@@ -182,7 +200,7 @@ public final class MetadataService {
     return database.write(
         transaction -> {
           writer.setFields(transaction, caller, entryId, inputs, culture);
-          return fields(transaction, caller.repositoryId(), entryId);
+          return readable(caller, fields(transaction, caller.repositoryId(), entryId));
         });
   }
 
@@ -216,7 +234,12 @@ public final class MetadataService {
   /** The tags of an entry, by id. */
   public List<TagDefinition> tags(Caller caller, int entryId) {
     access.require(caller, Right.READ);
-    return database.readSnapshot(transaction -> tags(transaction, caller.repositoryId(), entryId));
+    return database.readSnapshot(
+        transaction -> {
+          List<TagDefinition> found = tags(transaction, caller.repositoryId(), entryId);
+          access.require(transaction, caller, entryId);
+          return found;
+        });
   }
 
   private List<TagDefinition> tags(Transaction transaction, int repositoryId, int entryId) {
@@ -245,17 +268,26 @@ public final class MetadataService {
   /** The links of an entry, whichever end it is, by id. */
   public List<Link> links(Caller caller, int entryId) {
     access.require(caller, Right.READ);
-    return database.readSnapshot(transaction -> links(transaction, caller.repositoryId(), entryId));
+    return database.readSnapshot(
+        transaction -> {
+          List<Link> found = links(transaction, caller, entryId);
+          access.require(transaction, caller, entryId);
+          return found;
+        });
   }
 
-  private List<Link> links(Transaction transaction, int repositoryId, int entryId) {
+  /** Links to what the caller may not browse are left out. */
+  private List<Link> links(Transaction transaction, Caller caller, int entryId) {
+    int repositoryId = caller.repositoryId();
     entries.get(transaction, repositoryId, entryId);
     List<LinkDao.Row> rows = links.list(transaction, repositoryId, entryId);
     Set<Integer> ids = new HashSet<>();
     rows.forEach(row -> ids.addAll(List.of(row.sourceId(), row.targetId())));
     Map<Integer, String> paths =
         ids.isEmpty() ? Map.of() : entries.fullPaths(transaction, repositoryId, ids);
+    Set<Integer> shown = access.allowed(transaction, caller, ids, EntryRight.Browse);
     return rows.stream()
+        .filter(row -> shown.contains(row.sourceId() == entryId ? row.targetId() : row.sourceId()))
         .map(
             row ->
                 new Link(
@@ -278,8 +310,11 @@ public final class MetadataService {
     access.require(caller, Right.WRITE);
     return database.write(
         transaction -> {
+          for (LinkInput link : wanted) {
+            access.require(transaction, caller, link.otherEntryId());
+          }
           writer.setLinks(transaction, caller, entryId, wanted);
-          return links(transaction, caller.repositoryId(), entryId);
+          return links(transaction, caller, entryId);
         });
   }
 
@@ -294,6 +329,7 @@ public final class MetadataService {
     return database.read(
         transaction -> {
           entries.get(transaction, caller.repositoryId(), entryId);
+          access.require(transaction, caller, entryId);
           templates.get(transaction, caller.repositoryId(), templateId);
           return Map.of();
         });

@@ -9,9 +9,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
+import org.muniment.access.FieldRight;
+import org.muniment.access.TemplateRight;
 import org.muniment.database.NameKey;
 import org.muniment.database.Transaction;
 import org.muniment.definition.FieldDefinitionService;
@@ -29,12 +35,14 @@ import org.muniment.identity.Caller;
 
 /**
  * Changes the metadata of entries inside a transaction; the building block of the calls of clients
- * and of imports. Nothing here checks rights. Thread-safe.
+ * and of imports. Rights on fields, templates and security tags are checked here, and WriteMetadata
+ * but by {@link #add}. Thread-safe.
  */
 public final class MetadataWriter {
   /** A name that stands for a choice of the original cloud service; it has no effect here. */
   private static final String PSEUDO_TAG = NameKey.of("Automatically select tags");
 
+  private final AccessService access;
   private final FieldDefinitionService fields;
   private final TemplateDefinitionService templates;
   private final TemplateFieldService templateFields;
@@ -46,6 +54,7 @@ public final class MetadataWriter {
   private final MetadataSetDao sets = new MetadataSetDao();
 
   public MetadataWriter(
+      AccessService access,
       FieldDefinitionService fields,
       TemplateDefinitionService templates,
       TemplateFieldService templateFields,
@@ -53,6 +62,7 @@ public final class MetadataWriter {
       LinkDefinitionService links,
       EntryGuard guard,
       Clock clock) {
+    this.access = access;
     this.fields = fields;
     this.templates = templates;
     this.templateFields = templateFields;
@@ -68,6 +78,7 @@ public final class MetadataWriter {
       Caller caller,
       EntryMetadata.Reference entry,
       MetadataSet set,
+      Named named,
       FieldEditor fields) {}
 
   /**
@@ -114,7 +125,15 @@ public final class MetadataWriter {
             lock(transaction, caller, entryId),
             culture,
             new Named(inputs, null));
-    store(edit, edit.set().withFields(edit.fields().replaceAll(edit.set().templateId(), inputs)));
+    SortedMap<Integer, List<String>> kept = new TreeMap<>(edit.set().fields());
+    kept.keySet()
+        .removeIf(
+            id ->
+                access.may(caller, id, FieldRight.SetValue)
+                    && access.may(caller, id, FieldRight.ReadValue));
+    store(
+        edit,
+        edit.set().withFields(edit.fields().replaceAll(edit.set().templateId(), inputs, kept)));
   }
 
   void setTemplate(
@@ -156,6 +175,7 @@ public final class MetadataWriter {
 
   private EntryMetadata.Reference lock(Transaction transaction, Caller caller, int entryId) {
     EntryMetadata.Reference entry = entries.lock(transaction, caller.repositoryId(), entryId);
+    access.require(transaction, caller, entryId, EntryRight.WriteMetadata);
     guard.check(transaction, caller, entryId, EntryGuard.Change.METADATA);
     return entry;
   }
@@ -182,6 +202,7 @@ public final class MetadataWriter {
         caller,
         entry,
         held(transaction, caller.repositoryId(), entry.setId(), named),
+        named,
         new FieldEditor(fields, templateFields, transaction, caller.repositoryId(), tokens));
   }
 
@@ -236,6 +257,9 @@ public final class MetadataWriter {
       Edit edit, String name, List<FieldInput> inputs, boolean independentToo) {
     int templateId =
         templates.getForUse(edit.transaction(), edit.caller().repositoryId(), name).id();
+    if (templateId != edit.set().templateId()) {
+      access.require(edit.caller(), templateId, TemplateRight.ReadDefinition);
+    }
     return new MetadataSet(
         templateId,
         edit.fields().changeTemplate(edit.set(), templateId, inputs, independentToo),
@@ -264,6 +288,8 @@ public final class MetadataWriter {
     if (changed.equals(edit.set())) {
       return;
     }
+    requireFieldRights(edit, changed);
+    checkTags(edit, changed);
     Instant now = now();
     int repositoryId = edit.caller().repositoryId();
     Long setId =
@@ -271,6 +297,58 @@ public final class MetadataWriter {
             ? null
             : (Long) sets.obtain(edit.transaction(), repositoryId, changed, now);
     entries.assign(edit.transaction(), edit.caller(), edit.entry().entryId(), setId, now);
+  }
+
+  /** Defaults of a template come in whoever assigns it; all else needs a right on the field. */
+  private void requireFieldRights(Edit edit, MetadataSet changed) {
+    Set<Integer> ids = new HashSet<>(edit.set().fields().keySet());
+    ids.addAll(changed.fields().keySet());
+    for (int id : ids) {
+      List<String> before = edit.set().values(id);
+      boolean allowed =
+          before.equals(changed.values(id))
+              || access.may(edit.caller(), id, FieldRight.SetValue)
+              || (before.isEmpty()
+                  && (access.may(edit.caller(), id, FieldRight.SetValueOnce)
+                      || !isNamed(edit, id)));
+      if (!allowed) {
+        access.require(edit.caller(), id, FieldRight.SetValue);
+      }
+    }
+  }
+
+  private boolean isNamed(Edit edit, int fieldId) {
+    return fields
+        .findByNames(
+            edit.transaction(),
+            edit.caller().repositoryId(),
+            edit.named().fields().stream().map(FieldInput::name).toList())
+        .stream()
+        .anyMatch(field -> field.id() == fieldId);
+  }
+
+  /** Security tags are assigned and taken away by those who hold them (contract: entries §8). */
+  private void checkTags(Edit edit, MetadataSet changed) {
+    if (edit.set().tagIds().equals(changed.tagIds())) {
+      return;
+    }
+    for (TagDefinition tag : tags.list(edit.transaction(), edit.caller().repositoryId())) {
+      boolean after = changed.tagIds().contains(tag.id());
+      if (tag.secure() && after != edit.set().tagIds().contains(tag.id())) {
+        if (!access.mayTag(edit.caller(), tag.id())) {
+          throw new MunimentException(
+              ErrorCode.ACCESS_DENIED,
+              "Access denied: the user '"
+                  + edit.caller().name()
+                  + "' does not hold the security tag '"
+                  + tag.name()
+                  + "'.");
+        }
+        if (after) {
+          access.tagUsed(edit.transaction(), edit.caller(), tag.id());
+        }
+      }
+    }
   }
 
   private Instant now() {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
 import org.muniment.database.Database;
 import org.muniment.database.Transaction;
@@ -18,6 +19,7 @@ import org.muniment.entry.RecordTree;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
+import org.muniment.identity.Privilege;
 
 /** Record series (contract: more-resources §2). Thread-safe. */
 public final class RecordSeriesService {
@@ -60,6 +62,7 @@ public final class RecordSeriesService {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return database.write(
         transaction -> {
+          require(transaction, caller, parentId, EntryRight.CreateFolder);
           tree.insertSeries(transaction, caller, id, parentId, checked, autoRename, now);
           if (!dao.insert(transaction, repositoryId, id, known)) {
             throw new MunimentException(
@@ -78,8 +81,18 @@ public final class RecordSeriesService {
     return database.read(
         transaction -> {
           require(tree.get(transaction, caller.repositoryId(), id));
+          access.require(transaction, caller, id);
           return find(transaction, caller.repositoryId(), id);
         });
+  }
+
+  /** A right on an entry; who manages records need only be able to browse it. */
+  private void require(Transaction transaction, Caller caller, int id, EntryRight right) {
+    if (access.holds(caller, Privilege.RecordManager)) {
+      access.require(transaction, caller, id);
+    } else {
+      access.require(transaction, caller, id, right);
+    }
   }
 
   private static void require(RecordTree.Place place) {
@@ -111,6 +124,7 @@ public final class RecordSeriesService {
     return database.write(
         transaction -> {
           require(tree.lock(transaction, repositoryId, id));
+          require(transaction, caller, id, EntryRight.WriteMetadata);
           dao.update(transaction, repositoryId, id, changes);
           if (cascade) {
             dao.updateBelow(transaction, repositoryId, id, changes);

@@ -2,10 +2,13 @@ package org.muniment.records;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
 import org.muniment.database.Database;
 import org.muniment.database.Transaction;
@@ -16,6 +19,7 @@ import org.muniment.entry.RecordTree;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
+import org.muniment.identity.Privilege;
 
 /** Records and record folders (contract: more-resources §2). Thread-safe. */
 public final class RecordService {
@@ -47,6 +51,7 @@ public final class RecordService {
     return database.read(
         transaction -> {
           RecordTree.Place place = tree.get(transaction, caller.repositoryId(), id);
+          access.require(transaction, caller, id);
           requireRecord(place);
           return describe(transaction, caller.repositoryId(), place);
         });
@@ -136,6 +141,7 @@ public final class RecordService {
     return database.write(
         transaction -> {
           RecordTree.Place place = tree.lock(transaction, repositoryId, id);
+          require(transaction, caller, id, rights(update));
           requireFit(place, update);
           guard.check(transaction, caller, id, EntryGuard.Change.METADATA);
           Declared before = dao.find(transaction, repositoryId, id).orElse(Declared.NOTHING);
@@ -145,6 +151,42 @@ public final class RecordService {
           }
           return describe(transaction, repositoryId, tree.get(transaction, repositoryId, id));
         });
+  }
+
+  /** Some rights on an entry; who manages records need only be able to browse it. */
+  private void require(Transaction transaction, Caller caller, int id, EntryRight... rights) {
+    if (access.holds(caller, Privilege.RecordManager)) {
+      access.require(transaction, caller, id);
+    } else {
+      access.require(transaction, caller, id, rights);
+    }
+  }
+
+  /** What a change needs: reviews and closing have rights of their own. */
+  private static EntryRight[] rights(RecordUpdate update) {
+    List<EntryRight> rights = new ArrayList<>();
+    boolean reviewed = update.lastReviewDate() != null || update.clearLastReviewDate();
+    if (reviewed) {
+      rights.add(EntryRight.SetReviewDate);
+    }
+    if (update.isClosed() != null) {
+      rights.add(EntryRight.Close);
+    }
+    RecordUpdate others =
+        new RecordUpdate(
+            update.retention(),
+            update.filingDate(),
+            update.triggerDate(),
+            update.isCutoffCriterionInherited(),
+            update.isDispositionScheduleInherited(),
+            null,
+            false,
+            update.clearTriggerDate(),
+            null);
+    if (rights.isEmpty() || !others.equals(RecordUpdate.NOTHING)) {
+      rights.add(EntryRight.WriteMetadata);
+    }
+    return rights.toArray(EntryRight[]::new);
   }
 
   private static void requireFit(RecordTree.Place place, RecordUpdate update) {
@@ -177,6 +219,7 @@ public final class RecordService {
   }
 
   private void requireFolder(Transaction transaction, Caller caller, int id) {
+    access.require(transaction, caller, id);
     if (!tree.get(transaction, caller.repositoryId(), id).state().recordFolder()) {
       throw new MunimentException(
           ErrorCode.NOT_A_RECORD, "The entry with the id " + id + " is not a record folder.");
@@ -193,7 +236,9 @@ public final class RecordService {
     return database.read(
         transaction -> {
           requireFolder(transaction, caller, id);
-          return dao.independent(transaction, caller.repositoryId(), id);
+          List<Integer> found = dao.independent(transaction, caller.repositoryId(), id);
+          Set<Integer> shown = access.allowed(transaction, caller, found, EntryRight.Browse);
+          return found.stream().filter(shown::contains).toList();
         });
   }
 
@@ -265,6 +310,7 @@ public final class RecordService {
     return database.write(
         transaction -> {
           RecordTree.Place place = tree.lock(transaction, repositoryId, id);
+          require(transaction, caller, id, EntryRight.SetEventDate);
           requireRecord(place);
           guard.check(transaction, caller, id, EntryGuard.Change.METADATA);
           change.accept(transaction);

@@ -35,7 +35,7 @@ final class ContextHits {
     }
     if (!criteria.fields().isEmpty()) {
       for (FieldTextDao.Value value :
-          fields.ofEntry(transaction, request.repositoryId(), entry.id())) {
+          fields.ofEntry(transaction, request.repositoryId(), entry.id(), request.hiddenFields())) {
         for (HitCriteria.Name words : criteria.fields()) {
           boolean field = words.field() == null || words.field().equalsIgnoreCase(value.field());
           if (field && (words.position() < 1 || words.position() == value.position())) {

@@ -1,6 +1,7 @@
 package org.muniment.search;
 
 import java.util.List;
+import java.util.Set;
 import org.muniment.database.Transaction;
 
 /** Reads the field values and version comments of an entry as they were typed. */
@@ -8,7 +9,9 @@ final class FieldTextDao {
   /** A value. */
   record Value(String field, int position, String text) {}
 
-  List<Value> ofEntry(Transaction transaction, int repositoryId, int entryId) {
+  /** The values of all fields but some. */
+  List<Value> ofEntry(
+      Transaction transaction, int repositoryId, int entryId, Set<Integer> hiddenFields) {
     return transaction
         .query(
             """
@@ -20,11 +23,14 @@ final class FieldTextDao {
               with ordinality as v (text, position)
             join field_definition f
               on f.repository_id = e.repository_id and f.id = cast(x.field_id as integer)
-            where e.repository_id = :repositoryId and e.id = :entryId
+            where e.repository_id = :repositoryId
+              and e.id = :entryId
+              and f.id <> all(:hidden)
             order by f.name_key, v.position
             """)
         .bind("repositoryId", repositoryId)
         .bind("entryId", entryId)
+        .bindArray("hidden", Integer.class, hiddenFields)
         .map(
             (row, context) ->
                 new Value(row.getString("name"), row.getInt("position"), row.getString("text")))

@@ -55,10 +55,21 @@ final class MetadataClauses {
         + ")";
   }
 
+  /** The condition, with an and, that the caller may read the field; empty when all may be read. */
+  private String shown(String fieldId) {
+    return request.hiddenFields().isEmpty()
+        ? ""
+        : fieldId
+            + " <> all("
+            + bindings.add(request.hiddenFields().toArray(Integer[]::new))
+            + ") and ";
+  }
+
   private String values(String condition) {
     return "e.metadata_set_id in (select v.set_id from metadata_value v where v.repository_id = "
         + statement.repository()
         + " and v.position > 0 and "
+        + shown("v.field_id")
         + condition
         + ")";
   }
@@ -191,14 +202,16 @@ final class MetadataClauses {
         .map(
             term ->
                 statement.metadata(
-                    "v.position > 0 and "
+                    shown("v.field_id")
+                        + "v.position > 0 and "
                         + entries.words("v.text_key", List.of(term), leading, trailing)))
         .collect(Collectors.joining(" and ", "(", ")"));
   }
 
   /** Some field holds the text, contiguously. */
   String anyFieldContains(TextPattern pattern) {
-    return statement.metadata("v.position > 0 and " + entries.matches("v.text_key", pattern));
+    return statement.metadata(
+        shown("v.field_id") + "v.position > 0 and " + entries.matches("v.text_key", pattern));
   }
 
   String fields(FieldClause clause) {
@@ -260,7 +273,8 @@ final class MetadataClauses {
               .map(
                   term ->
                       statement.metadata(
-                          "v.position > 0 and "
+                          shown("v.field_id")
+                              + "v.position > 0 and "
                               + ofField
                               + entries.words("v.text_key", List.of(term), false, false)))
               .collect(Collectors.joining(" and ", "(", ")"));
@@ -308,6 +322,9 @@ final class MetadataClauses {
         """;
     return sets(
         assigned
+            + (request.hiddenFields().isEmpty()
+                ? ""
+                : " and " + shown("assigned.field_id") + "true")
             + field.map(known -> " and assigned.field_id = " + bindings.add(known.id())).orElse("")
             + ")");
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.muniment.access.TreeRights;
 import org.muniment.search.language.BasicTarget;
 import org.muniment.search.language.FieldClause;
 import org.muniment.search.language.PropertyClause;
@@ -45,8 +46,11 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
   static Compiled compile(SearchRequest request, SearchExpression expression) {
     SearchCompiler compiler = new SearchCompiler(request);
     String condition = expression.accept(compiler);
+    String found = compiler.statement.select("(" + condition + ")");
+    TreeRights rights = request.rights();
     return new Compiled(
-        compiler.statement.select("(" + condition + ")"), compiler.statement.bindings());
+        rights == null ? found : compiler.statement.within(rights, found),
+        compiler.statement.bindings());
   }
 
   @Override

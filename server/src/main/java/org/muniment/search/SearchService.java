@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
 import org.muniment.database.Database;
 import org.muniment.database.SqlStates;
@@ -19,6 +21,7 @@ import org.muniment.entry.EntryRows;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
+import org.muniment.identity.FeatureRight;
 import org.muniment.search.language.SearchExpression;
 import org.muniment.search.language.SearchParser;
 import org.muniment.search.language.TextSought;
@@ -84,6 +87,7 @@ public final class SearchService {
   public TaskId start(
       Caller caller, String command, Fuzziness fuzziness, @Nullable String idempotencyKey) {
     access.require(caller, Right.READ);
+    access.require(caller, FeatureRight.Search);
     SearchExpression expression = parse(command);
     if (fuzziness.amount() < 0) {
       throw new MunimentException(ErrorCode.INVALID_REQUEST, "The fuzzyFactor is negative.");
@@ -109,9 +113,7 @@ public final class SearchService {
   private SearchCompiler.Compiled compile(
       Transaction transaction, Caller caller, SearchExpression expression, Fuzziness fuzziness) {
     return SearchCompiler.compile(
-        SearchRequest.of(
-            transaction, caller.repositoryId(), caller.repositoryName(), fuzziness, clock),
-        expression);
+        SearchRequest.of(transaction, caller, access, fuzziness, clock), expression);
   }
 
   /**
@@ -162,8 +164,21 @@ public final class SearchService {
           } else if (orderName != null && (!sameOrder || again)) {
             dao.listBy(transaction, task, orderName, query.order(), query.groupByType());
           }
-          return page(transaction, task, query, orderName != null, search.total());
+          return page(transaction, caller, task, query, orderName != null, search.total());
         });
+  }
+
+  /** The entries that are still there and may be read now. */
+  private List<Entry> readable(
+      Transaction transaction, Caller caller, List<EntryRows.Wanted> wanted) {
+    List<Entry> found = EntryRows.read(transaction, caller.repositoryId(), wanted);
+    if (access.everywhere(caller, EntryRight.Read)) {
+      return found;
+    }
+    Set<Integer> allowed =
+        access.allowed(
+            transaction, caller, found.stream().map(Entry::id).toList(), EntryRight.Read);
+    return found.stream().filter(entry -> allowed.contains(entry.id())).toList();
   }
 
   private TaskId requireCompleted(Transaction transaction, Caller caller, UUID taskId) {
@@ -187,7 +202,8 @@ public final class SearchService {
         "There is no search with the id " + taskId + ", or it was closed or has expired.");
   }
 
-  private Page page(Transaction transaction, TaskId task, Query query, boolean listed, int total) {
+  private Page page(
+      Transaction transaction, Caller caller, TaskId task, Query query, boolean listed, int total) {
     List<Entry> entries = new ArrayList<>();
     long at = query.after();
     int window = query.size() + 1;
@@ -196,7 +212,7 @@ public final class SearchService {
       for (int id : dao.ids(transaction, task, listed, at, window)) {
         wanted.add(new EntryRows.Wanted(id, ++at));
       }
-      entries.addAll(EntryRows.read(transaction, task.repositoryId(), wanted));
+      entries.addAll(readable(transaction, caller, wanted));
       // Only where many entries are gone is there a second round.
       window = Math.min(LARGEST_WINDOW, window * 2);
     }
@@ -223,9 +239,9 @@ public final class SearchService {
                   ? List.of()
                   : dao.ids(transaction, task, search.listedOrder() != null, rowNumber - 1L, 1);
           List<Entry> entry =
-              EntryRows.read(
+              readable(
                   transaction,
-                  caller.repositoryId(),
+                  caller,
                   ids.stream().map(id -> new EntryRows.Wanted(id, rowNumber)).toList());
           if (entry.isEmpty()) {
             throw new MunimentException(
@@ -234,12 +250,7 @@ public final class SearchService {
           }
           SearchTask.Request request = search.request();
           return hits.find(
-              SearchRequest.of(
-                  transaction,
-                  caller.repositoryId(),
-                  caller.repositoryName(),
-                  request.fuzziness(),
-                  clock),
+              SearchRequest.of(transaction, caller, access, request.fuzziness(), clock),
               SearchParser.parse(request.command()),
               entry.get(0));
         });
@@ -260,6 +271,7 @@ public final class SearchService {
    */
   public Simple search(Caller caller, String command, List<EntryOrder> order, boolean count) {
     access.require(caller, Right.READ);
+    access.require(caller, FeatureRight.Search);
     SearchExpression expression = parse(command);
     long end = System.nanoTime() + simpleTime.toNanos();
     if (TextSought.in(expression)) {
@@ -316,14 +328,15 @@ public final class SearchService {
     return database.read(
         transaction -> {
           SearchRequest request =
-              SearchRequest.of(
-                  transaction,
-                  caller.repositoryId(),
-                  caller.repositoryName(),
-                  Fuzziness.NONE,
-                  clock);
+              SearchRequest.of(transaction, caller, access, Fuzziness.NONE, clock);
           List<WithHits> all = new ArrayList<>();
+          Set<Integer> allowed =
+              access.allowed(
+                  transaction, caller, entries.stream().map(Entry::id).toList(), EntryRight.Read);
           for (Entry entry : entries) {
+            if (!allowed.contains(entry.id())) {
+              continue;
+            }
             List<ContextHit> found = hits.find(request, expression, entry);
             all.add(new WithHits(entry, found.subList(0, Math.min(most, found.size()))));
           }

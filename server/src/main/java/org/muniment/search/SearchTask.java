@@ -3,6 +3,8 @@ package org.muniment.search;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.muniment.access.AccessService;
+import org.muniment.access.Right;
 import org.muniment.database.SqlStates;
 import org.muniment.database.Transaction;
 import org.muniment.error.ErrorCode;
@@ -31,6 +33,7 @@ public final class SearchTask implements TaskHandler {
   /** How long a search waits for the text of files that are being read in the background. */
   static final Duration FILE_WAIT = Duration.ofSeconds(5);
 
+  private final AccessService access;
   private final TextIndexer indexer;
   private final Duration limit;
   private final TextIndexDao texts = new TextIndexDao();
@@ -39,7 +42,8 @@ public final class SearchTask implements TaskHandler {
   /**
    * @param limit how long a search may keep the database busy
    */
-  public SearchTask(TextIndexer indexer, Duration limit) {
+  public SearchTask(AccessService access, TextIndexer indexer, Duration limit) {
+    this.access = access;
     this.indexer = indexer;
     this.limit = limit;
   }
@@ -65,6 +69,7 @@ public final class SearchTask implements TaskHandler {
 
   @Override
   public TaskOutcome step(TaskStep step) {
+    access.require(step.caller(), Right.READ);
     try {
       return step.commit(transaction -> step(transaction, step));
     } catch (RuntimeException failure) {
@@ -113,17 +118,11 @@ public final class SearchTask implements TaskHandler {
   }
 
   private TaskOutcome run(Transaction transaction, TaskStep step, SearchExpression expression) {
-    int repositoryId = step.id().repositoryId();
     dao.limitTime(transaction, limit);
     Request request = step.request(Request.class);
     SearchCompiler.Compiled compiled =
         SearchCompiler.compile(
-            SearchRequest.of(
-                transaction,
-                repositoryId,
-                step.caller().repositoryName(),
-                request.fuzziness(),
-                step.clock()),
+            SearchRequest.of(transaction, step.caller(), access, request.fuzziness(), step.clock()),
             expression);
     int found = dao.store(transaction, step.id(), request, compiled);
     return TaskOutcome.completed(

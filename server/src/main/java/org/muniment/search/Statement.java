@@ -2,6 +2,7 @@ package org.muniment.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.muniment.access.TreeRights;
 
 /**
  * The statement that a search is compiled to, while it is put together. Conditions are about the
@@ -109,6 +110,51 @@ final class Statement {
         + repository
         + "\nand "
         + condition;
+  }
+
+  /**
+   * Leaves of a statement what the caller has rights on. The folders of what was found are followed
+   * upwards, each once, to the nearest entry with a list.
+   */
+  String within(TreeRights rights, String found) {
+    return """
+    with recursive found (id, score) as materialized (
+    %1$s
+    ),
+    access (id, bits) as materialized (
+      select id, bits
+      from unnest(cast(%3$s as integer[]), cast(%4$s as integer[])) as given (id, bits)
+    ),
+    up (start_id, id) as (
+      select distinct e.parent_id, e.parent_id
+      from found f
+      join entry e on e.repository_id = %2$s and e.id = f.id
+      where e.parent_id is not null
+      union all
+      select up.start_id, e.parent_id
+      from up
+      join entry e on e.repository_id = %2$s and e.id = up.id
+      where e.parent_id is not null and up.id not in (select id from access)
+    )
+    select f.id, f.score
+    from found f
+    join entry e on e.repository_id = %2$s and e.id = f.id
+    left join access own on own.id = e.id
+    left join (
+      select up.start_id, up.id, access.bits
+      from up
+      join access on access.id = up.id
+    ) as above on above.start_id = e.parent_id
+    where %5$s
+      and %6$s
+    """
+        .formatted(
+            found,
+            repository,
+            bindings.add(rights.ids()),
+            bindings.add(rights.bits()),
+            TreeRights.condition("own.bits", "above.bits", "above.id = e.parent_id", "e.type <= 2"),
+            TreeRights.untagged("e", bindings.add(rights.hiddenTags())));
   }
 
   private List<String> words() {

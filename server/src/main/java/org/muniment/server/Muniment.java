@@ -232,7 +232,8 @@ public final class Muniment implements AutoCloseable {
     starterDefinitions =
         new StarterDefinitions(fields, templates, tags, linkDefinitions, attributes);
     MetadataWriter metadataWriter =
-        new MetadataWriter(fields, templates, templateFields, tags, linkDefinitions, guard, clock);
+        new MetadataWriter(
+            access, fields, templates, templateFields, tags, linkDefinitions, guard, clock);
     metadata =
         new MetadataService(
             database, access, entries, fields, templates, templateFields, tags, metadataWriter);
@@ -289,11 +290,11 @@ public final class Muniment implements AutoCloseable {
             clock,
             List.of(
                 new TestTask(),
-                new CopyEntryTask(ids),
-                new DeleteEntryTask(guard, reasons),
+                new CopyEntryTask(ids, access),
+                new DeleteEntryTask(access, guard, reasons),
                 new ExportEntryTask(exports),
                 new UploadedPartsTask(database, uploads, imports),
-                new SearchTask(indexer, config.searchTime())),
+                new SearchTask(access, indexer, config.searchTime())),
             answers);
     entryTasks = new EntryTasks(tasks, access);
     entryCheck = new EntryCheck(database);

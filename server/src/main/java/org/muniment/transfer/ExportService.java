@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
 import org.muniment.audit.AuditEvent;
 import org.muniment.audit.AuditReasons;
@@ -29,6 +30,7 @@ import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
 import org.muniment.identity.DownloadLink;
+import org.muniment.identity.FeatureRight;
 import org.muniment.identity.LinkSigner;
 import org.muniment.image.ExportFormat;
 import org.muniment.image.ExportOptions;
@@ -118,6 +120,7 @@ public final class ExportService {
 
   private Found find(Caller caller, int entryId, ExportOrder order, boolean checkReason) {
     access.require(caller, Right.READ);
+    access.require(caller, FeatureRight.Export);
     order.check();
     Found found =
         database.read(transaction -> read(transaction, caller, entryId, order, checkReason));
@@ -145,6 +148,7 @@ public final class ExportService {
       Transaction transaction, Caller caller, int entryId, ExportOrder order, boolean checkReason) {
     int repositoryId = caller.repositoryId();
     DocumentRows.Content content = rows.get(transaction, repositoryId, entryId);
+    access.require(transaction, caller, entryId, EntryRight.Read);
     if (checkReason) {
       reasons.require(transaction, repositoryId, AuditEvent.ExportDocument, order.auditReasonId());
     }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
+import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
 import org.muniment.blob.BlobStore;
 import org.muniment.database.Database;
@@ -24,6 +25,7 @@ import org.muniment.entry.EntryWriter;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
+import org.muniment.identity.FeatureRight;
 import org.muniment.metadata.MetadataWriter;
 
 /**
@@ -96,11 +98,26 @@ public final class ImportService {
    */
   public Entry importDocument(
       Caller caller, NewDocument document, IncomingContent content, NewMetadata metadata) {
-    access.require(caller, Right.WRITE);
+    begin(caller);
     ContentMaker.Prepared prepared = prepareInTime(content);
     try (EntryIds.Supply supply = ids(caller.repositoryId(), document)) {
       return database.write(
           transaction -> insert(transaction, caller, supply, document, prepared, metadata));
+    }
+  }
+
+  /** What a caller needs for any import; also brings what is known of rights up to date. */
+  void begin(Caller caller) {
+    access.require(caller, Right.WRITE);
+    access.require(caller, FeatureRight.Import);
+  }
+
+  /** Refuses before the slow part what can be refused: the folder where there is one. */
+  void checkFolder(Transaction transaction, Caller caller, EntryWriter.Place place) {
+    if (place.folderPath().isEmpty()) {
+      access.require(transaction, caller, place.folderId(), EntryRight.CreateDocument);
+    } else {
+      access.require(transaction, caller, place.folderId());
     }
   }
 
@@ -130,7 +147,9 @@ public final class ImportService {
     int repositoryId = caller.repositoryId();
     Instant now = now();
     int id = supply.first();
-    int folder = writer.folder(transaction, caller, document.place(), supply, now);
+    int folder =
+        writer.folder(
+            transaction, caller, access, EntryRight.CreateDocument, document.place(), supply, now);
     DocumentRows.Content content =
         prepared.into(
             transaction, repositoryId, new DocumentRows.Content(id, document.name(), null, null));
@@ -168,7 +187,7 @@ public final class ImportService {
    */
   public Entry updateDocument(
       Caller caller, int id, IncomingContent content, NewMetadata metadata) {
-    access.require(caller, Right.WRITE);
+    begin(caller);
     checkUpdate(content, metadata);
     database.read(
         transaction -> {
@@ -210,10 +229,13 @@ public final class ImportService {
       int id,
       boolean changesContent,
       NewMetadata newMetadata) {
+    access.require(transaction, caller, id);
     if (changesContent) {
+      access.require(transaction, caller, id, EntryRight.WriteContent);
       guard.check(transaction, caller, id, EntryGuard.Change.CONTENT);
     }
     if (!newMetadata.input().isEmpty()) {
+      access.require(transaction, caller, id, EntryRight.WriteMetadata);
       guard.check(transaction, caller, id, EntryGuard.Change.METADATA);
     }
   }

@@ -3,7 +3,6 @@ package org.muniment.transfer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
-import org.muniment.access.Right;
 import org.muniment.entry.EntryService;
 import org.muniment.entry.EntryWriter;
 import org.muniment.error.ErrorCode;
@@ -58,7 +57,7 @@ public final class TransferTasks {
       ImportService.NewDocument document,
       UploadedFile file,
       @Nullable String idempotencyKey) {
-    access.require(caller, Right.WRITE);
+    imports.begin(caller);
     return start(
         caller,
         new UploadedPartsTask.Request(
@@ -72,6 +71,7 @@ public final class TransferTasks {
         idempotencyKey,
         transaction -> {
           EntryWriter.Place place = document.place();
+          imports.checkFolder(transaction, caller, place);
           if (!entries
               .get(transaction, caller.repositoryId(), place.folderId())
               .type()
@@ -89,7 +89,7 @@ public final class TransferTasks {
    */
   public TaskId startUpdate(
       Caller caller, int entryId, UploadedFile file, @Nullable String idempotencyKey) {
-    access.require(caller, Right.WRITE);
+    imports.begin(caller);
     return start(
         caller,
         new UploadedPartsTask.Request(

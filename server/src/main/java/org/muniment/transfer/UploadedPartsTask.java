@@ -63,6 +63,7 @@ public final class UploadedPartsTask implements TaskHandler {
 
   @Override
   public TaskOutcome step(TaskStep step) {
+    imports.begin(step.caller());
     Request request = step.request(Request.class);
     UploadService.Complete upload =
         database.write(

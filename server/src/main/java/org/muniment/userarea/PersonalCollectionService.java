@@ -31,7 +31,7 @@ public final class PersonalCollectionService {
   public PersonalCollectionService(Database database, AccessService access, EntryService entries) {
     this.database = database;
     this.access = access;
-    this.entries = new AreaEntries(entries);
+    this.entries = new AreaEntries(entries, access);
   }
 
   /** The caller's collections, by name. */
@@ -41,8 +41,7 @@ public final class PersonalCollectionService {
         transaction -> {
           List<UserArea> areas = dao.list(transaction, caller, KIND);
           Map<Integer, List<Integer>> entryIds =
-              entries.ids(
-                  transaction, caller.repositoryId(), areas.stream().map(UserArea::id).toList());
+              entries.ids(transaction, caller, areas.stream().map(UserArea::id).toList());
           return areas.stream()
               .map(area -> collection(area, entryIds.getOrDefault(area.id(), List.of())))
               .toList();
@@ -133,7 +132,7 @@ public final class PersonalCollectionService {
     return database.write(
         transaction -> {
           UserArea area = lock(transaction, caller, id, areaId);
-          entries.add(transaction, caller.repositoryId(), areaId, checked);
+          entries.add(transaction, caller, areaId, checked);
           return filled(transaction, caller, area);
         });
   }
@@ -161,7 +160,7 @@ public final class PersonalCollectionService {
   }
 
   private PersonalCollection filled(Transaction transaction, Caller caller, UserArea area) {
-    return collection(area, entries.ids(transaction, caller.repositoryId(), area.id()));
+    return collection(area, entries.ids(transaction, caller, area.id()));
   }
 
   private static PersonalCollection collection(UserArea area, List<Integer> entryIds) {

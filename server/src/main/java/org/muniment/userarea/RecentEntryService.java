@@ -40,7 +40,7 @@ public final class RecentEntryService implements AutoCloseable {
       Database database, AccessService access, EntryService entries, Clock clock) {
     this.database = database;
     this.access = access;
-    this.paths = new AreaEntries(entries);
+    this.paths = new AreaEntries(entries, access);
     this.clock = clock;
   }
 
@@ -95,8 +95,7 @@ public final class RecentEntryService implements AutoCloseable {
     int most = limit == null ? MOST : Math.min(limit, MOST);
     return database.read(
         transaction ->
-            paths.withPaths(
-                transaction, caller.repositoryId(), dao.list(transaction, caller, kind, most)));
+            paths.withPaths(transaction, caller, dao.list(transaction, caller, kind, most)));
   }
 
   /** Writes what was gathered for the last time. */

@@ -25,7 +25,7 @@ public final class StarredEntryService {
   public StarredEntryService(Database database, AccessService access, EntryService entries) {
     this.database = database;
     this.access = access;
-    this.entries = new AreaEntries(entries);
+    this.entries = new AreaEntries(entries, access);
   }
 
   /** In the order of starring. */
@@ -34,7 +34,7 @@ public final class StarredEntryService {
     return database.read(
         transaction ->
             area(transaction, caller)
-                .map(id -> entries.list(transaction, caller.repositoryId(), id))
+                .map(id -> entries.list(transaction, caller, id))
                 .orElse(List.of()));
   }
 
@@ -51,8 +51,8 @@ public final class StarredEntryService {
     return database.write(
         transaction -> {
           int id = areaOrNew(transaction, caller);
-          entries.add(transaction, caller.repositoryId(), id, checked);
-          return entries.list(transaction, caller.repositoryId(), id);
+          entries.add(transaction, caller, id, checked);
+          return entries.list(transaction, caller, id);
         });
   }
 
@@ -72,7 +72,7 @@ public final class StarredEntryService {
           }
           dao.lock(transaction, caller, KIND, id.get());
           entries.remove(transaction, caller.repositoryId(), id.get(), checked);
-          return entries.list(transaction, caller.repositoryId(), id.get());
+          return entries.list(transaction, caller, id.get());
         });
   }
 

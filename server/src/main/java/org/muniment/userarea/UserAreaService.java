@@ -34,7 +34,7 @@ public final class UserAreaService {
   public UserAreaService(Database database, AccessService access, EntryService entries) {
     this.database = database;
     this.access = access;
-    this.entries = new AreaEntries(entries);
+    this.entries = new AreaEntries(entries, access);
   }
 
   /** The caller's areas, by name. */
@@ -130,7 +130,7 @@ public final class UserAreaService {
         transaction -> {
           UserArea area =
               dao.find(transaction, caller, KIND, areaId).orElseThrow(() -> notFound(areaId));
-          return entries.list(transaction, caller.repositoryId(), area.id());
+          return entries.list(transaction, caller, area.id());
         });
   }
 
@@ -148,8 +148,8 @@ public final class UserAreaService {
     return database.write(
         transaction -> {
           UserArea area = lock(transaction, caller, areaId);
-          entries.add(transaction, caller.repositoryId(), area.id(), checked);
-          return entries.list(transaction, caller.repositoryId(), area.id());
+          entries.add(transaction, caller, area.id(), checked);
+          return entries.list(transaction, caller, area.id());
         });
   }
 
@@ -167,7 +167,7 @@ public final class UserAreaService {
         transaction -> {
           UserArea area = lock(transaction, caller, areaId);
           entries.remove(transaction, caller.repositoryId(), area.id(), checked);
-          return entries.list(transaction, caller.repositoryId(), area.id());
+          return entries.list(transaction, caller, area.id());
         });
   }
 

@@ -16,7 +16,6 @@ import org.muniment.identity.TrusteeIdentity;
 import org.muniment.testing.MutableClock;
 import org.muniment.testing.Repositories;
 
-
 /** A repository with an administrator, two users and a reader. */
 final class AccessFixture implements AutoCloseable {
   static final int REPOSITORY = 1;

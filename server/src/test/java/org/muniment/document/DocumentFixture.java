@@ -253,6 +253,7 @@ public final class DocumentFixture implements AutoCloseable {
     FieldDefinitionService fields = new FieldDefinitionService(use);
     TemplateFieldService templateFields = new TemplateFieldService(fields);
     return new MetadataWriter(
+        access,
         fields,
         new TemplateDefinitionService(templateFields, fields, use),
         templateFields,

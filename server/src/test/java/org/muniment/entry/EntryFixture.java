@@ -30,8 +30,8 @@ final class EntryFixture implements AutoCloseable {
   final AccessService access = new AccessService(database, clock);
   final EntryService entries = new EntryService(database, access, ids, clock);
   final EntryListing listing = new EntryListing(database, access);
-  final GatedHandler copies = new GatedHandler(new CopyEntryTask(ids));
-  final GatedHandler deletes = new GatedHandler(new DeleteEntryTask());
+  final GatedHandler copies = new GatedHandler(new CopyEntryTask(ids, access));
+  final GatedHandler deletes = new GatedHandler(new DeleteEntryTask(access));
   final ExecutorService answers = Executors.newFixedThreadPool(2);
   final TaskService tasks =
       new TaskService(database, TaskConfig.defaults(), clock, List.of(copies, deletes), answers);
@@ -143,8 +143,18 @@ final class EntryFixture implements AutoCloseable {
     return await(id);
   }
 
+  TaskSnapshot end(TaskId id, Caller caller) {
+    copies.open();
+    deletes.open();
+    return await(id, caller);
+  }
+
   TaskSnapshot await(TaskId id) {
-    TaskSnapshot task = tasks.list(ann, List.of(id.value()), null).join().get(0);
+    return await(id, ann);
+  }
+
+  private TaskSnapshot await(TaskId id, Caller caller) {
+    TaskSnapshot task = tasks.list(caller, List.of(id.value()), null).join().get(0);
     if (!task.status().isEnded()) {
       throw new AssertionError("The task did not end: " + task);
     }

@@ -68,7 +68,8 @@ class MetadataConcurrencyTest {
   private final TagDefinitionService tags = new TagDefinitionService();
   private final LinkDefinitionService links = new LinkDefinitionService();
   private final MetadataWriter writer =
-      new MetadataWriter(fields, templates, templateFields, tags, links, EntryGuard.OPEN, clock);
+      new MetadataWriter(
+          access, fields, templates, templateFields, tags, links, EntryGuard.OPEN, clock);
   private final MetadataService metadata =
       new MetadataService(
           database, access, entries, fields, templates, templateFields, tags, writer);

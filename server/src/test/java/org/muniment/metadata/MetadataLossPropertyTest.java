@@ -89,6 +89,7 @@ class MetadataLossPropertyTest {
             templateFields,
             tags,
             new MetadataWriter(
+                access,
                 fields,
                 templates,
                 templateFields,

@@ -60,7 +60,7 @@ class MetadataServiceTest {
           templateFields,
           tags,
           new MetadataWriter(
-              fields, templates, templateFields, tags, links, EntryGuard.OPEN, clock));
+              access, fields, templates, templateFields, tags, links, EntryGuard.OPEN, clock));
   private Caller ann;
   private Caller reader;
   private int one;

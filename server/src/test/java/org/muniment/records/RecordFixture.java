@@ -54,7 +54,7 @@ final class RecordFixture implements AutoCloseable {
   final ExecutorService answers = Executors.newFixedThreadPool(2);
   final TaskService tasks =
       new TaskService(
-          database, TaskConfig.defaults(), clock, List.of(new CopyEntryTask(ids)), answers);
+          database, TaskConfig.defaults(), clock, List.of(new CopyEntryTask(ids, access)), answers);
   final EntryTasks entryTasks = new EntryTasks(tasks, access);
   final Caller ann;
   final Caller ben;

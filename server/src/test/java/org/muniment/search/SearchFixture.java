@@ -44,6 +44,7 @@ final class SearchFixture implements AutoCloseable {
   final TextIndexer indexer = new TextIndexer(database);
   final TaskService tasks;
   final SearchService searches;
+  final AccessService access = new AccessService(database, clock);
   final Caller ann;
   final Caller bob;
   private int lastId = Entry.ROOT;
@@ -53,14 +54,14 @@ final class SearchFixture implements AutoCloseable {
   }
 
   SearchFixture(TaskLimits limits, Duration simpleTime) {
+
     tasks =
         new TaskService(
             database,
             TaskConfig.defaults().withLimits(limits),
             clock,
-            List.of(new SearchTask(indexer, Duration.ofMinutes(1))),
+            List.of(new SearchTask(access, indexer, Duration.ofMinutes(1))),
             answers);
-    AccessService access = new AccessService(database, clock);
     searches = new SearchService(database, access, tasks, indexer, clock, simpleTime);
     Repositories.create(database, REPOSITORY, "demo");
     ann = Repositories.caller(database, REPOSITORY, "ann", Role.USER);

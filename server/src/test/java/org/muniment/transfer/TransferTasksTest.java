@@ -53,7 +53,7 @@ class TransferTasksTest {
             TaskConfig.defaults(),
             on.clock,
             List.of(
-                new DeleteEntryTask(on.guard, on.reasons),
+                new DeleteEntryTask(on.access, on.guard, on.reasons),
                 new ExportEntryTask(on.exports),
                 new UploadedPartsTask(on.database, on.uploads, on.imports)),
             Runnable::run);
