@@ -156,6 +156,16 @@ public final class AccessControlService {
         new AccessList(inherits, lists.resolve(transaction, repositoryId, wanted)));
   }
 
+  /** Removes the lists of what was deleted; answers how many. For regular housekeeping. */
+  public int sweep() {
+    return database.write(dao::sweep);
+  }
+
+  /** The ids of all entries that have a list which was set, for seeds. */
+  public List<Integer> entriesWithLists(Transaction transaction, int repositoryId) {
+    return dao.entries(transaction, repositoryId);
+  }
+
   /** The list of an entry itself, without asking for rights; a building block for seeds. */
   public AccessLists.ShownList entryListAlone(
       Transaction transaction, int repositoryId, int entryId) {

@@ -105,6 +105,42 @@ final class AccessListDao {
             .list());
   }
 
+  /** Removes the lists of what is gone; answers how many. Ids are never used twice. */
+  int sweep(Transaction transaction) {
+    return transaction
+        .update(
+            """
+            delete from access_list a
+            where (a.kind = 1 and not exists (
+                select from entry e
+                where e.repository_id = a.repository_id and e.id = a.object_id))
+              or (a.kind = 2 and not exists (
+                select from field_definition f
+                where f.repository_id = a.repository_id and f.id = a.object_id))
+              or (a.kind = 3 and not exists (
+                select from template_definition t
+                where t.repository_id = a.repository_id and t.id = a.object_id))
+            """)
+        .execute();
+  }
+
+  /** The entries whose lists say something. */
+  List<Integer> entries(Transaction transaction, int repositoryId) {
+    return transaction
+        .query(
+            """
+            select object_id
+            from access_list
+            where repository_id = :repositoryId
+              and kind = 1
+              and (object_id = 1 or elements <> '{}' or not inherits)
+            order by object_id
+            """)
+        .bind("repositoryId", repositoryId)
+        .mapTo(Integer.class)
+        .list();
+  }
+
   /** A tag that a trustee holds. */
   record HeldTag(int id, String name, boolean secure) {}
 

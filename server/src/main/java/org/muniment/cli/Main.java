@@ -25,6 +25,8 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       RepositoryCommand.class,
       UserCommand.class,
+      GroupCommand.class,
+      GrantCommand.class,
       SeedCommand.class,
       AccessKeyCommand.class,
       SweepCommand.class,

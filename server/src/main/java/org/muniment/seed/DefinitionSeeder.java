@@ -240,6 +240,8 @@ record DefinitionSeeder(
                 attribute ->
                     item(new SeedDefinitions.SeedAttribute(attribute.key(), attribute.value())))
             .toList(),
+        List.of(),
+        List.of(),
         List.of());
   }
 

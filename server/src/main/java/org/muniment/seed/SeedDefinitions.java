@@ -9,7 +9,9 @@ record SeedDefinitions(
     List<SeedItem<SeedTag>> tags,
     List<SeedItem<SeedLinkDefinition>> links,
     List<SeedItem<SeedAttribute>> attributes,
-    List<SeedItem<SeedUser>> users) {
+    List<SeedItem<SeedUser>> users,
+    List<SeedItem<SeedGroup>> groups,
+    List<SeedItem<SeedAccess>> access) {
   /** Something that is kept for everyone under a key. */
   record SeedAttribute(String key, String value) {}
 }

@@ -40,13 +40,20 @@ public final class SeedDump {
   private final BlobStore store;
   private final DefinitionSeeder definitions;
   private final UserSeeder users;
+  private final SecuritySeeder security;
   private final DumpDao dao = new DumpDao();
 
-  SeedDump(Database database, BlobStore store, DefinitionSeeder definitions, UserSeeder users) {
+  SeedDump(
+      Database database,
+      BlobStore store,
+      DefinitionSeeder definitions,
+      UserSeeder users,
+      SecuritySeeder security) {
     this.database = database;
     this.store = store;
     this.definitions = definitions;
     this.users = users;
+    this.security = security;
   }
 
   /**
@@ -121,9 +128,17 @@ public final class SeedDump {
     }
     out.writeArrayFieldStart("users");
     for (SeedUser user : users.dump(transaction, repositoryId)) {
-      out.writePOJO(user);
+      out.writePOJO(security.withHoldings(transaction, repositoryId, user));
     }
     out.writeEndArray();
+    List<SeedGroup> groups = security.dumpGroups(transaction, repositoryId);
+    if (!groups.isEmpty()) {
+      out.writeArrayFieldStart("groups");
+      for (SeedGroup group : groups) {
+        out.writePOJO(group);
+      }
+      out.writeEndArray();
+    }
     out.writeArrayFieldStart("entries");
     Names names = names(transaction, repositoryId);
     dao.entries(
@@ -140,6 +155,14 @@ public final class SeedDump {
           }
         });
     out.writeEndArray();
+    List<SeedAccess> lists = security.dumpLists(transaction, repositoryId);
+    if (!lists.isEmpty()) {
+      out.writeArrayFieldStart("access");
+      for (SeedAccess list : lists) {
+        out.writePOJO(list);
+      }
+      out.writeEndArray();
+    }
     out.writeEndObject();
   }
 

@@ -52,6 +52,8 @@ final class SeedFile {
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
             new ArrayList<>());
     read(
         (section, parser) -> {
@@ -62,12 +64,14 @@ final class SeedFile {
             case "links" -> list(parser, section, SeedLinkDefinition.class, found.links()::add);
             case "attributes" -> attributes(parser, found.attributes());
             case "users" -> list(parser, section, SeedUser.class, found.users()::add);
+            case "groups" -> list(parser, section, SeedGroup.class, found.groups()::add);
             case "entries" -> list(parser, section, SeedEntry.class, entryCheck);
+            case "access" -> list(parser, section, SeedAccess.class, found.access()::add);
             default ->
                 throw new SeedException(
                     place(parser, section),
                     "there is no such section; there are fields, templates, tags, links,"
-                        + " attributes, users and entries");
+                        + " attributes, users, groups, entries and access");
           }
         });
     return found;

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.muniment.database.Database;
 import org.muniment.definition.LinkDefinition;
+import org.muniment.entry.Entry;
 import org.muniment.entry.EntryType;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
@@ -22,6 +23,7 @@ public final class SeedService {
   private final Database database;
   private final DefinitionSeeder definitions;
   private final UserSeeder users;
+  private final SecuritySeeder security;
   private final EntrySeeder entries;
   private final MetadataService metadata;
 
@@ -29,11 +31,13 @@ public final class SeedService {
       Database database,
       DefinitionSeeder definitions,
       UserSeeder users,
+      SecuritySeeder security,
       EntrySeeder entries,
       MetadataService metadata) {
     this.database = database;
     this.definitions = definitions;
     this.users = users;
+    this.security = security;
     this.entries = entries;
     this.metadata = metadata;
   }
@@ -68,6 +72,7 @@ public final class SeedService {
     SeedDefinitions seed = read(file, count);
     database.execute(transaction -> definitions.seed(transaction, repositoryId, seed));
     users.seed(repositoryId, seed.users());
+    security.seedTrustees(repositoryId, seed.users(), seed.groups());
     if (count.get() > 0) {
       Caller caller = caller(repositoryId, repositoryName, userName);
       // Shortcuts and links lead to entries that may come later in the file.
@@ -75,6 +80,16 @@ public final class SeedService {
       each(file, caller, shape -> shape.type() == EntryType.Shortcut, entries::seed);
       LinkSeeder links = new LinkSeeder(entries, metadata, linkDefinitions(repositoryId));
       each(file, caller, shape -> !shape.links().isEmpty(), links::seed);
+    }
+    if (!seed.access().isEmpty()) {
+      Caller caller = caller(repositoryId, repositoryName, userName);
+      security.seedLists(
+          repositoryId,
+          seed.access(),
+          place -> {
+            Entry found = entries.find(caller, place);
+            return found == null ? null : (Integer) found.id();
+          });
     }
     return new Loaded(
         seed.fields().size() + seed.templates().size() + seed.tags().size() + seed.links().size(),

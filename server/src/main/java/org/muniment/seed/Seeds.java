@@ -1,5 +1,6 @@
 package org.muniment.seed;
 
+import org.muniment.access.AccessControlService;
 import org.muniment.blob.BlobStore;
 import org.muniment.database.Database;
 import org.muniment.definition.AttributeService;
@@ -12,6 +13,7 @@ import org.muniment.document.PageMaker;
 import org.muniment.document.PageService;
 import org.muniment.entry.EntryGuard;
 import org.muniment.entry.EntryService;
+import org.muniment.identity.GroupService;
 import org.muniment.identity.UserService;
 import org.muniment.metadata.MetadataService;
 import org.muniment.metadata.MetadataWriter;
@@ -38,10 +40,14 @@ public record Seeds(SeedService load, SeedDump dump) {
       PageService pages,
       PageMaker pageMaker) {}
 
+  /** The services for groups and lists. */
+  public record Security(GroupService groups, AccessControlService access) {}
+
   public static Seeds of(
       Database database,
       BlobStore store,
       UserService users,
+      Security security,
       Definitions definitions,
       Entries entries) {
     DefinitionSeeder definitionSeeder =
@@ -62,8 +68,17 @@ public record Seeds(SeedService load, SeedDump dump) {
             entries.writer(),
             entries.guard(),
             new PageSeeder(entries.pages(), entries.pageMaker(), store));
+    SecuritySeeder securitySeeder =
+        new SecuritySeeder(
+            database, security.groups(), security.access(), entries.entries(), definitionSeeder);
     return new Seeds(
-        new SeedService(database, definitionSeeder, userSeeder, entrySeeder, entries.metadata()),
-        new SeedDump(database, store, definitionSeeder, userSeeder));
+        new SeedService(
+            database,
+            definitionSeeder,
+            userSeeder,
+            securitySeeder,
+            entrySeeder,
+            entries.metadata()),
+        new SeedDump(database, store, definitionSeeder, userSeeder, securitySeeder));
   }
 }

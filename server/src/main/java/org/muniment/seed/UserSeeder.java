@@ -79,7 +79,14 @@ record UserSeeder(Database database, UserService users, AttributeService attribu
                 kept.put(attribute.key(), attribute.value());
               }
               return new SeedUser(
-                  user.name(), user.role().key(), null, user.enabled() ? null : false, kept);
+                  user.name(),
+                  user.role().key(),
+                  null,
+                  user.enabled() ? null : false,
+                  kept,
+                  null,
+                  null,
+                  null);
             })
         .toList();
   }

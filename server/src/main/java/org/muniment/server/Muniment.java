@@ -305,6 +305,7 @@ public final class Muniment implements AutoCloseable {
             database,
             blobStore,
             users,
+            new Seeds.Security(groups, accessControl),
             new Seeds.Definitions(
                 fields, templates, templateFields, tags, linkDefinitions, attributes),
             new Seeds.Entries(entries, guard, imports, metadata, metadataWriter, pages, pageMaker));
@@ -330,6 +331,7 @@ public final class Muniment implements AutoCloseable {
                 chore(HOUR, "removing abandoned uploads", uploads::removeAbandoned),
                 chore(HOUR, "sweeping pages", sweeps.pages()::sweep),
                 chore(HOUR, "sweeping records", sweeps.records()::sweep),
+                chore(HOUR, "sweeping access control lists", accessControl::sweep),
                 chore(HOUR, "sweeping metadata", sweeps.metadata()::sweep),
                 chore(HOUR, "sweeping lists of users", sweeps.userAreas()::sweep),
                 chore(HOUR, "sweeping the names of contents", sweeps.contents()::sweep),

@@ -164,4 +164,49 @@ class SeedRoundTripTest {
       assertThat(directory.resolve("kept")).isDirectoryContaining(file -> true);
     }
   }
+
+  @Test
+  void groupsHoldingsAndListsSurvive(@TempDir Path directory) throws IOException {
+    try (SeedFixture fixture = new SeedFixture(directory)) {
+      Repository first = fixture.repository(true);
+      String seed =
+          """
+          fields:
+            - {name: Salary}
+          templates:
+            - {name: Contract, fields: [Salary]}
+          tags:
+            - {name: Secret, secure: true}
+          users:
+            - {name: ben, privileges: [RecordManager], features: [Search, Export], tags: [Secret]}
+          groups:
+            - {name: All, members: [Staff]}
+            - {name: Staff, members: [ben], privileges: [TagManager]}
+          entries:
+            - folder: /Plans
+          access:
+            - newOnes: fields
+              elements: [{trustee: Everyone, allow: [ReadValue]}]
+            - field: Salary
+              elements: [{trustee: Staff, deny: [ReadValue]}, {trustee: Everyone, allow: [ReadValue]}]
+            - template: Contract
+              elements: []
+            - entry: /Plans
+              inherit: false
+              elements:
+                - {trustee: All, allow: [Browse, Read], scope: Folders}
+                - {trustee: ben, deny: [Read]}
+          """;
+      fixture.load(first, seed);
+      String dump = fixture.dump(first);
+      fixture.load(first, seed);
+      assertThat(fixture.dump(first)).isEqualTo(dump);
+      assertThat(dump)
+          .contains("groups:", "members:", "- RecordManager", "access:", "scope: Folders")
+          .contains("inherit: false");
+      Repository second = fixture.repository(true);
+      fixture.load(second, dump);
+      assertThat(fixture.dump(second)).isEqualTo(dump);
+    }
+  }
 }
