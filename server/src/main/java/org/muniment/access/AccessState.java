@@ -14,6 +14,7 @@ import org.muniment.identity.Role;
  * follows from them for the callers that were here. Immutable but for what it works out.
  *
  * @param read when the version was last looked at
+ * @param changes how many changes had been heard of before it was read
  * @param entries the lists of entries that say something
  * @param definitions the lists of fields, templates and new ones
  * @param secureTags the security tags that are in use
@@ -21,6 +22,7 @@ import org.muniment.identity.Role;
 record AccessState(
     long version,
     Instant read,
+    long changes,
     Map<Integer, AccessList> entries,
     Map<Definition, AccessList> definitions,
     Set<Integer> secureTags,
@@ -33,12 +35,16 @@ record AccessState(
   record Who(int trusteeId, Role role) {}
 
   /** At the same version, looked at again. */
-  AccessState at(Instant now) {
-    return new AccessState(version, now, entries, definitions, secureTags, callers);
+  AccessState at(Instant now, long heard) {
+    return new AccessState(version, now, heard, entries, definitions, secureTags, callers);
   }
 
   AccessState with(
-      long newVersion, Instant now, Iterable<AccessListDao.Row> changed, Set<Integer> newTags) {
+      long newVersion,
+      Instant now,
+      long heard,
+      Iterable<AccessListDao.Row> changed,
+      Set<Integer> newTags) {
     Map<Integer, AccessList> newEntries = new HashMap<>(entries);
     Map<Definition, AccessList> newDefinitions = new HashMap<>(definitions);
     for (AccessListDao.Row row : changed) {
@@ -52,13 +58,15 @@ record AccessState(
       }
     }
     return new AccessState(
-        newVersion, now, newEntries, newDefinitions, newTags, new ConcurrentHashMap<>());
+        newVersion, now, heard, newEntries, newDefinitions, newTags, new ConcurrentHashMap<>());
   }
 
+  /** Before anything was read; older than any version, so that the first reading is a whole one. */
   static AccessState none() {
     return new AccessState(
-        0,
+        -1,
         Instant.EPOCH,
+        0,
         Map.of(ROOT, AccessKind.ENTRY.first()),
         Map.of(),
         Set.of(),

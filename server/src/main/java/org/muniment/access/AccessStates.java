@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.muniment.database.Database;
 import org.muniment.database.Notifications;
@@ -32,7 +31,9 @@ final class AccessStates {
   private final SecurityVersions versions = new SecurityVersions();
   private final GroupService groups;
   private final Map<Integer, AccessState> states = new ConcurrentHashMap<>();
-  private final Set<Integer> stale = ConcurrentHashMap.newKeySet();
+
+  /** How often something was heard to have changed: a state read before the last time is stale. */
+  private final Map<Integer, Long> changes = new ConcurrentHashMap<>();
 
   AccessStates(Database database, Clock clock) {
     this.database = database;
@@ -42,25 +43,33 @@ final class AccessStates {
 
   void listen(Notifications notifications) {
     notifications.on(SecurityVersions.CHANNEL, payload -> heard(Integer.parseInt(payload)));
-    notifications.onConnect(() -> stale.addAll(states.keySet()));
+    notifications.onConnect(() -> states.keySet().forEach(this::note));
   }
 
   private void heard(int repositoryId) {
     if (states.containsKey(repositoryId)) {
-      stale.add(repositoryId);
+      note(repositoryId);
       refresh(repositoryId);
     }
   }
 
   /** Has the next call on this node look at the version. */
   void changed(Transaction transaction, int repositoryId) {
-    transaction.afterCommit(() -> stale.add(repositoryId));
+    transaction.afterCommit(() -> note(repositoryId));
+  }
+
+  private void note(int repositoryId) {
+    changes.merge(repositoryId, 1L, Long::sum);
+  }
+
+  private long changes(int repositoryId) {
+    return changes.getOrDefault(repositoryId, 0L);
   }
 
   private boolean isFresh(AccessState state, int repositoryId) {
     Instant now = clock.instant();
     // A clock that was set back must not make a state last.
-    return !stale.contains(repositoryId)
+    return state.changes() == changes(repositoryId)
         && !now.isBefore(state.read())
         && now.isBefore(state.read().plus(MAX_AGE));
   }
@@ -84,17 +93,18 @@ final class AccessStates {
   }
 
   private AccessState load(int repositoryId, AccessState before) {
-    // Whoever changes something after this line makes it stale again.
-    stale.remove(repositoryId);
+    // What changes after this line makes the new state stale, too.
+    long seen = changes(repositoryId);
     Instant now = clock.instant();
     return database.readSnapshot(
         transaction -> {
           long version = versions.current(transaction, repositoryId);
           return version == before.version()
-              ? before.at(now)
+              ? before.at(now, seen)
               : before.with(
                   version,
                   now,
+                  seen,
                   lists.changedAfter(transaction, repositoryId, before.version()),
                   lists.secureTags(transaction, repositoryId));
         });

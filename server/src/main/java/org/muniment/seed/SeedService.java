@@ -12,6 +12,7 @@ import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
 import org.muniment.identity.ScopeSet;
+import org.muniment.identity.SecurityVersions;
 import org.muniment.identity.Trustee;
 import org.muniment.metadata.MetadataService;
 
@@ -25,6 +26,7 @@ public final class SeedService {
   private final UserSeeder users;
   private final SecuritySeeder security;
   private final EntrySeeder entries;
+  private final SecurityVersions versions = new SecurityVersions();
   private final MetadataService metadata;
 
   SeedService(
@@ -70,7 +72,14 @@ public final class SeedService {
     SeedFile file = new SeedFile(path);
     AtomicInteger count = new AtomicInteger();
     SeedDefinitions seed = read(file, count);
-    database.execute(transaction -> definitions.seed(transaction, repositoryId, seed));
+    database.execute(
+        transaction -> {
+          definitions.seed(transaction, repositoryId, seed);
+          if (!seed.tags().isEmpty()) {
+            // A tag may have become a security tag while entries have it.
+            versions.change(transaction, repositoryId);
+          }
+        });
     users.seed(repositoryId, seed.users());
     security.seedTrustees(repositoryId, seed.users(), seed.groups());
     if (count.get() > 0) {

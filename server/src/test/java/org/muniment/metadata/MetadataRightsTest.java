@@ -276,4 +276,33 @@ class MetadataRightsTest {
     metadata.setTags(ben, document, List.of());
     metadata.setTags(ben, document, List.of("Secret"));
   }
+
+  @Test
+  void securityTags_thatWereThereBefore_hideAtOnce() {
+    TagDefinition secret =
+        database.write(
+            transaction -> tags.create(transaction, REPOSITORY, "Secret", "", true, null));
+    database.execute(
+        transaction ->
+            transaction
+                .update(
+                    """
+                    with made as (
+                      insert into metadata_set (repository_id, fields, tag_ids, created)
+                      values (1, '{}', array[cast(:tag as integer)], now())
+                      returning id
+                    )
+                    update entry
+                    set metadata_set_id = made.id
+                    from made
+                    where entry.id = :document
+                    """)
+                .bind("tag", secret.id())
+                .bind("document", document)
+                .execute());
+    AccessService fresh = new AccessService(database, clock);
+    EntryService second = new EntryService(database, fresh, ids, clock);
+    refused(ErrorCode.ENTRY_NOT_FOUND, () -> second.get(ben, document));
+    assertThat(second.get(admin, document).name()).isEqualTo("one");
+  }
 }
