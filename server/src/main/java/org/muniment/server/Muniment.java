@@ -9,6 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.muniment.access.AccessService;
 import org.muniment.access.AuditReasonList;
+import org.muniment.annotation.AnnotationReasonService;
+import org.muniment.annotation.AnnotationRights;
+import org.muniment.annotation.AnnotationService;
 import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobCheck;
 import org.muniment.blob.BlobException;
@@ -38,6 +41,7 @@ import org.muniment.document.DocumentGuard;
 import org.muniment.document.DocumentService;
 import org.muniment.document.FileTools;
 import org.muniment.document.LockService;
+import org.muniment.document.PageAnnotations;
 import org.muniment.document.PageMaker;
 import org.muniment.document.PageService;
 import org.muniment.document.TextReader;
@@ -147,6 +151,8 @@ public final class Muniment implements AutoCloseable {
   private final DocumentService documents;
   private final LockService locks;
   private final VersionService versions;
+  private final AnnotationService annotations;
+  private final AnnotationReasonService annotationReasons;
   private final UserAreaService userAreas;
   private final PersonalCollectionService collections;
   private final StarredEntryService starred;
@@ -239,6 +245,10 @@ public final class Muniment implements AutoCloseable {
     documents = new DocumentService(database, access, entries, guard, clock);
     locks = new LockService(database, access, clock);
     versions = new VersionService(database, access, entries, guard, locks, clock);
+    AnnotationRights annotationRights = new AnnotationRights(access);
+    PageAnnotations pageAnnotations = new PageAnnotations(guard, blobs, clock);
+    annotations = new AnnotationService(database, annotationRights, pageAnnotations, clock);
+    annotationReasons = new AnnotationReasonService(database, annotationRights);
     records = new RecordService(database, access, guard);
     recordSeries = new RecordSeriesService(database, access, entries, ids, clock);
     userAreas = new UserAreaService(database, access, entries);
@@ -317,6 +327,7 @@ public final class Muniment implements AutoCloseable {
                 chore(Duration.ofMinutes(1), "removing expired exports", exports::expire),
                 chore(HOUR, "removing abandoned uploads", uploads::removeAbandoned),
                 chore(HOUR, "sweeping pages", sweeps.pages()::sweep),
+                chore(HOUR, "sweeping annotations", sweeps.annotations()::sweep),
                 chore(HOUR, "sweeping records", sweeps.records()::sweep),
                 chore(HOUR, "sweeping metadata", sweeps.metadata()::sweep),
                 chore(HOUR, "sweeping lists of users", sweeps.userAreas()::sweep),
@@ -518,6 +529,14 @@ public final class Muniment implements AutoCloseable {
 
   public VersionService versions() {
     return versions;
+  }
+
+  public AnnotationService annotations() {
+    return annotations;
+  }
+
+  public AnnotationReasonService annotationReasons() {
+    return annotationReasons;
   }
 
   public RecordService records() {

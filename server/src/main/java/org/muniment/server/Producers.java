@@ -4,6 +4,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.muniment.access.AuditReasonList;
+import org.muniment.annotation.AnnotationReasonService;
+import org.muniment.annotation.AnnotationService;
 import org.muniment.api.repository.RepositoryAccess;
 import org.muniment.api.transfer.TransferLimits;
 import org.muniment.blob.BlobStore;
@@ -184,6 +186,18 @@ class Producers {
   @Singleton
   VersionService versions() {
     return muniment.versions();
+  }
+
+  @Produces
+  @Singleton
+  AnnotationService annotations() {
+    return muniment.annotations();
+  }
+
+  @Produces
+  @Singleton
+  AnnotationReasonService annotationReasons() {
+    return muniment.annotationReasons();
   }
 
   @Produces

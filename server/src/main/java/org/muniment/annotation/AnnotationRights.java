@@ -1,0 +1,79 @@
+package org.muniment.annotation;
+
+import org.muniment.access.AccessService;
+import org.muniment.access.Right;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
+import org.muniment.identity.Caller;
+
+/**
+ * Who may see annotations, make them and see through redactions. By the caller's role: whoever may
+ * read sees annotations, whoever may write makes them and sees through redactions. Thread-safe.
+ */
+public final class AnnotationRights {
+  private final AccessService access;
+
+  public AnnotationRights(AccessService access) {
+    this.access = access;
+  }
+
+  /**
+   * @throws MunimentException ACCESS_DENIED
+   */
+  void requireSee(Caller caller, int entryId) {
+    access.require(caller, Right.READ);
+  }
+
+  /**
+   * @throws MunimentException ACCESS_DENIED
+   */
+  void requireAnnotate(Caller caller, int entryId) {
+    access.require(caller, Right.WRITE);
+  }
+
+  /** Whether the caller is shown what lies below the redactions of a document. */
+  public boolean maySeeThrough(Caller caller, int entryId) {
+    return caller.mayWrite();
+  }
+
+  /**
+   * For what belongs to the catalogue of the whole repository: reasons and public stamps.
+   *
+   * @throws MunimentException ACCESS_DENIED
+   */
+  void requireManage(Caller caller) {
+    access.requireAdministrator(caller);
+  }
+
+  /** For what belongs to the caller: personal stamps. */
+  void requireOwn(Caller caller) {
+    access.require(caller, Right.WRITE);
+  }
+
+  void requireRead(Caller caller) {
+    access.require(caller, Right.READ);
+  }
+
+  /** Whether the caller is shown an annotation at all. */
+  boolean sees(Caller caller, Annotation annotation) {
+    return annotation.common().visibility() != Annotation.Visibility.CreatorAndOwner
+        || isOwn(caller, annotation);
+  }
+
+  /**
+   * @throws MunimentException ACCESS_DENIED for somebody else's protected annotation
+   */
+  void requireChange(Caller caller, Annotation annotation) {
+    if (annotation.common().isProtected() && !isOwn(caller, annotation)) {
+      throw new MunimentException(
+          ErrorCode.ACCESS_DENIED,
+          "Access denied: the annotation "
+              + annotation.itemId()
+              + " is protected; only its creator may change it.");
+    }
+  }
+
+  private static boolean isOwn(Caller caller, Annotation annotation) {
+    return annotation.creatorId() == caller.trusteeId() || caller.isAdministrator();
+  }
+}
