@@ -36,6 +36,8 @@ create table annotation (
   shape jsonb not null, -- what only this type has
   content_sha256 bytea, -- an attached file, a bitmap, or the image of the stamp as it was
   content_size bigint not null default 0,
+  -- The text of the page when the span of a redaction was set; not a reference.
+  text_id bigint,
   primary key (repository_id, annotation_set_id, item_id),
   foreign key (repository_id, annotation_set_id) references annotation_set (repository_id, id)
     on delete cascade

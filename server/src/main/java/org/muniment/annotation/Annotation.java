@@ -12,6 +12,7 @@ import org.muniment.blob.BlobRef;
  * @param created to the second
  * @param content an attached file, a bitmap, or the image of the stamp as it was when it was laid
  *     there; null for none
+ * @param textId the text of the page to which the span of a redaction applies; null for none
  */
 public record Annotation(
     int itemId,
@@ -20,7 +21,8 @@ public record Annotation(
     Instant created,
     Instant modified,
     Draft draft,
-    @Nullable BlobRef content) {
+    @Nullable BlobRef content,
+    @Nullable Long textId) {
   /** Who sees an annotation. */
   public enum Visibility {
     CreatorAndOwner,
@@ -76,6 +78,10 @@ public record Annotation(
   }
 
   Annotation with(Draft changed, @Nullable BlobRef newContent, Instant now) {
-    return new Annotation(itemId, pageNumber, creatorId, created, now, changed, newContent);
+    return new Annotation(itemId, pageNumber, creatorId, created, now, changed, newContent, textId);
+  }
+
+  Annotation withText(@Nullable Long id) {
+    return new Annotation(itemId, pageNumber, creatorId, created, modified, draft, content, id);
   }
 }

@@ -47,11 +47,11 @@ final class AnnotationDao {
               insert into annotation (
                 repository_id, annotation_set_id, item_id, type, z_order, creator_id, created,
                 modified, is_protected, visibility, access_type, reason_id, stamp_id, comment,
-                custom_data, text, color, shape, content_sha256, content_size)
+                custom_data, text, color, shape, content_sha256, content_size, text_id)
               select
                 repository_id, :set, item_id, type, z_order, creator_id, created,
                 modified, is_protected, visibility, access_type, reason_id, stamp_id, comment,
-                custom_data, text, color, shape, content_sha256, content_size
+                custom_data, text, color, shape, content_sha256, content_size, text_id
               from annotation
               where repository_id = :repositoryId
                 and annotation_set_id = :before
@@ -105,11 +105,11 @@ final class AnnotationDao {
             insert into annotation (
               repository_id, annotation_set_id, item_id, type, z_order, creator_id, created,
               modified, is_protected, visibility, access_type, reason_id, stamp_id, comment,
-              custom_data, text, color, shape, content_sha256, content_size)
+              custom_data, text, color, shape, content_sha256, content_size, text_id)
             values (
               :repositoryId, :set, :itemId, :type, :zOrder, :creatorId, :created,
               :modified, :isProtected, :visibility, :accessType, :reasonId, :stampId, :comment,
-              :customData, :text, :color, cast(:shape as jsonb), :sha256, :size)
+              :customData, :text, :color, cast(:shape as jsonb), :sha256, :size, :textId)
             """)
         .bind("repositoryId", repositoryId)
         .bind("set", set)
@@ -131,6 +131,7 @@ final class AnnotationDao {
         .bind("shape", Json.write(shape))
         .bindByType("sha256", content == null ? null : content.hashBytes(), byte[].class)
         .bind("size", content == null ? 0L : content.size())
+        .bindByType("textId", annotation.textId(), Long.class)
         .execute();
   }
 
@@ -190,7 +191,8 @@ final class AnnotationDao {
                 row.getObject("reason_id", Integer.class),
                 Annotation.AccessType.valueOf(row.getString("access_type"))),
             Json.read(row.getString("shape"), AnnotationShape.classOf(type))),
-        hash == null ? null : BlobRef.of(hash, row.getLong("content_size")));
+        hash == null ? null : BlobRef.of(hash, row.getLong("content_size")),
+        row.getObject("text_id", Long.class));
   }
 
   private static Instant time(ResultSet row, String column) throws SQLException {

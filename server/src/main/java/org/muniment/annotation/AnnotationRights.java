@@ -45,11 +45,7 @@ public final class AnnotationRights {
     access.requireAdministrator(caller);
   }
 
-  /** For what belongs to the caller: personal stamps. */
-  void requireOwn(Caller caller) {
-    access.require(caller, Right.WRITE);
-  }
-
+  /** For what the repository shows everybody, and for what belongs to the caller. */
   void requireRead(Caller caller) {
     access.require(caller, Right.READ);
   }

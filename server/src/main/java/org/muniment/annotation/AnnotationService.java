@@ -136,7 +136,8 @@ public final class AnnotationService {
                   now,
                   now,
                   draft,
-                  content(transaction, caller, null, draft));
+                  content(transaction, caller, null, draft),
+                  locked.page().textId());
           long set = dao.copySet(transaction, repositoryId, before, 0, itemId, now);
           dao.insert(transaction, repositoryId, set, made);
           pages.put(transaction, caller, locked, set);
@@ -183,11 +184,21 @@ public final class AnnotationService {
           PageAnnotations.Locked locked = pages.lock(transaction, caller, entryId, pageNumber);
           Annotation before = find(transaction, caller, locked.page(), itemId);
           rights.requireChange(caller, before);
-          Annotation after = replacing.apply(transaction, before);
+          Annotation changed = replacing.apply(transaction, before);
+          Annotation after =
+              sameSpan(before.shape(), changed.shape())
+                  ? changed
+                  : changed.withText(locked.page().textId());
           dao.insert(
               transaction, repositoryId, putWithout(transaction, caller, locked, itemId), after);
           return after;
         });
+  }
+
+  private static boolean sameSpan(AnnotationShape before, AnnotationShape after) {
+    return !(before instanceof AnnotationShape.Redaction one)
+        || !(after instanceof AnnotationShape.Redaction other)
+        || (one.textStart() == other.textStart() && one.textEnd() == other.textEnd());
   }
 
   /**

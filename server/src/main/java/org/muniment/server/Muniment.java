@@ -9,9 +9,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.muniment.access.AccessService;
 import org.muniment.access.AuditReasonList;
+import org.muniment.annotation.AnnotationContentService;
 import org.muniment.annotation.AnnotationReasonService;
 import org.muniment.annotation.AnnotationRights;
 import org.muniment.annotation.AnnotationService;
+import org.muniment.annotation.PageContentService;
+import org.muniment.annotation.PageViews;
+import org.muniment.annotation.StampService;
 import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobCheck;
 import org.muniment.blob.BlobException;
@@ -73,6 +77,7 @@ import org.muniment.image.FileWorker;
 import org.muniment.image.ImagePages;
 import org.muniment.image.PageExporter;
 import org.muniment.image.PdfPages;
+import org.muniment.image.StampTinter;
 import org.muniment.image.TesseractOcr;
 import org.muniment.metadata.MetadataCheck;
 import org.muniment.metadata.MetadataService;
@@ -152,7 +157,10 @@ public final class Muniment implements AutoCloseable {
   private final LockService locks;
   private final VersionService versions;
   private final AnnotationService annotations;
+  private final AnnotationContentService annotationContents;
   private final AnnotationReasonService annotationReasons;
+  private final StampService stamps;
+  private final PageContentService pageContents;
   private final UserAreaService userAreas;
   private final PersonalCollectionService collections;
   private final StarredEntryService starred;
@@ -248,7 +256,15 @@ public final class Muniment implements AutoCloseable {
     AnnotationRights annotationRights = new AnnotationRights(access);
     PageAnnotations pageAnnotations = new PageAnnotations(guard, blobs, clock);
     annotations = new AnnotationService(database, annotationRights, pageAnnotations, clock);
+    annotationContents =
+        new AnnotationContentService(annotations, annotationRights, blobs, tools, clock);
     annotationReasons = new AnnotationReasonService(database, annotationRights);
+    PageViews views = new PageViews(database, annotationRights, pages);
+    pageContents =
+        new PageContentService(database, annotationRights, pageAnnotations, views, tools);
+    stamps =
+        new StampService(
+            database, annotationRights, blobs, tools, new StampTinter(workers, PAGE_TIME));
     records = new RecordService(database, access, guard);
     recordSeries = new RecordSeriesService(database, access, entries, ids, clock);
     userAreas = new UserAreaService(database, access, entries);
@@ -274,6 +290,7 @@ public final class Muniment implements AutoCloseable {
             database,
             access,
             pages,
+            views,
             contents,
             blobs,
             tools,
@@ -533,6 +550,18 @@ public final class Muniment implements AutoCloseable {
 
   public AnnotationService annotations() {
     return annotations;
+  }
+
+  public AnnotationContentService annotationContents() {
+    return annotationContents;
+  }
+
+  public PageContentService pageContents() {
+    return pageContents;
+  }
+
+  public StampService stamps() {
+    return stamps;
   }
 
   public AnnotationReasonService annotationReasons() {

@@ -4,8 +4,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.muniment.access.AuditReasonList;
+import org.muniment.annotation.AnnotationContentService;
 import org.muniment.annotation.AnnotationReasonService;
 import org.muniment.annotation.AnnotationService;
+import org.muniment.annotation.PageContentService;
+import org.muniment.annotation.StampService;
 import org.muniment.api.repository.RepositoryAccess;
 import org.muniment.api.transfer.TransferLimits;
 import org.muniment.blob.BlobStore;
@@ -192,6 +195,24 @@ class Producers {
   @Singleton
   AnnotationService annotations() {
     return muniment.annotations();
+  }
+
+  @Produces
+  @Singleton
+  AnnotationContentService annotationContents() {
+    return muniment.annotationContents();
+  }
+
+  @Produces
+  @Singleton
+  PageContentService pageContents() {
+    return muniment.pageContents();
+  }
+
+  @Produces
+  @Singleton
+  StampService stamps() {
+    return muniment.stamps();
   }
 
   @Produces

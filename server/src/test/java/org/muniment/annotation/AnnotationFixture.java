@@ -1,6 +1,7 @@
 package org.muniment.annotation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.muniment.blob.BlobService;
@@ -9,6 +10,7 @@ import org.muniment.document.PageAnnotations;
 import org.muniment.identity.Caller;
 import org.muniment.identity.Role;
 import org.muniment.identity.ScopeSet;
+import org.muniment.image.StampTinter;
 
 /** The services of annotations over a {@link DocumentFixture}. */
 final class AnnotationFixture implements AutoCloseable {
@@ -17,18 +19,36 @@ final class AnnotationFixture implements AutoCloseable {
   final PageAnnotations pageAnnotations;
   final AnnotationService annotations;
   final AnnotationReasonService reasons;
+  final AnnotationContentService contents;
+  final StampService stamps;
+  final PageContentService pages;
   final Caller admin;
   final Caller reader;
 
   AnnotationFixture(Path directory) {
     documents = new DocumentFixture(directory);
     rights = new AnnotationRights(documents.access);
-    pageAnnotations =
-        new PageAnnotations(
-            documents.guard, new BlobService(documents.store, documents.clock), documents.clock);
+    BlobService blobs = new BlobService(documents.store, documents.clock);
+    pageAnnotations = new PageAnnotations(documents.guard, blobs, documents.clock);
     annotations =
         new AnnotationService(documents.database, rights, pageAnnotations, documents.clock);
     reasons = new AnnotationReasonService(documents.database, rights);
+    contents =
+        new AnnotationContentService(annotations, rights, blobs, documents.tools, documents.clock);
+    stamps =
+        new StampService(
+            documents.database,
+            rights,
+            blobs,
+            documents.tools,
+            new StampTinter(documents.workers, Duration.ofSeconds(60)));
+    pages =
+        new PageContentService(
+            documents.database,
+            rights,
+            pageAnnotations,
+            new PageViews(documents.database, rights, documents.pages),
+            documents.tools);
     admin = caller(9_001, Role.ADMINISTRATOR);
     reader = caller(9_002, Role.READER);
   }
@@ -53,6 +73,10 @@ final class AnnotationFixture implements AutoCloseable {
         return new Annotation.Draft(common.apply(before.common()), shape.apply(before.shape()));
       }
     };
+  }
+
+  static AnnotationChange of(AnnotationShape shape) {
+    return change(shape.type(), before -> shape, common -> common);
   }
 
   static AnnotationChange note(String text) {
