@@ -96,11 +96,10 @@ create table search_setting (
 create function search_plain(given text) returns text language sql immutable strict parallel safe as
 $$ select normalize(regexp_replace(normalize(given, NFD), '[\u0300-\u036F]', '', 'g'), NFC) $$;
 
--- Where few documents have a text, their entries are found without reading the whole tree. These
--- indexes hold one line for each sixteen pages of the table, so that copies hardly pay for them.
-create index entry_page_set on entry using brin (page_set_id) with (pages_per_range = 16);
-create index entry_electronic_document on entry using brin (electronic_document_id)
-  with (pages_per_range = 16);
+-- The way from a text to its entries (docs/adr/0008).
+create index entry_page_set on entry (page_set_id) where page_set_id is not null;
+create index entry_electronic_document on entry (electronic_document_id)
+  where electronic_document_id is not null;
 
 create function search_note_page_texts() returns trigger language plpgsql as $$
 begin

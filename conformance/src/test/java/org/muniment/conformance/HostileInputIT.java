@@ -73,10 +73,11 @@ class HostileInputIT {
 
   @AfterAll
   static void stop() {
-    server.stop();
-    assertThat(server.log()).doesNotContain("NullPointerException", "ClassCastException");
-    assertThat(server.command(0, "check", "--deep")).contains("No damage found.");
-    server.close();
+    try (ServerProcess stopped = server) {
+      stopped.stop();
+      assertThat(stopped.log()).doesNotContain("NullPointerException", "ClassCastException");
+      assertThat(stopped.command(0, "check", "--deep")).contains("No damage found.");
+    }
   }
 
   /** One operation of the document. */

@@ -7,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -58,7 +57,7 @@ public class RequestFilter {
     String sent = RequestInfo.path(context);
     RoutePath.Match match = routes.table().match(request.method().name(), sent);
     RequestInfo info = RequestInfo.begin(context, match, url(request, match.base()));
-    String target = alias(context, match.path());
+    String target = ALIASES.getOrDefault(match.path(), match.path());
     if (target.equals(sent)) {
       begin(context, info);
     } else {
@@ -72,17 +71,6 @@ public class RequestFilter {
         done -> context.response().putHeader("X-RequestId", info.operationId()));
     context.addEndHandler(done -> log(context, info));
     context.next();
-  }
-
-  private static String alias(RoutingContext context, String path) {
-    String accept = context.request().getHeader("Accept");
-    boolean plain =
-        context.request().getParam("format") == null
-            && (accept == null || !accept.toLowerCase(Locale.ROOT).contains("yaml"));
-    if (path.equals("/openapi") && plain) {
-      return "/openapi.json";
-    }
-    return ALIASES.getOrDefault(path, path);
   }
 
   private PublicUrl url(HttpServerRequest request, String base) {

@@ -2,6 +2,8 @@ package org.muniment.cli;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.muniment.database.DatabaseException;
 import org.muniment.error.MunimentException;
 import org.muniment.error.StartupException;
@@ -18,24 +20,30 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "[COMMAND]",
-    subcommands = {
-      ServeCommand.class,
-      MigrateCommand.class,
-      CheckCommand.class,
-      RepositoryCommand.class,
-      UserCommand.class,
-      SeedCommand.class,
-      AccessKeyCommand.class,
-      SweepCommand.class,
-      ImportCommand.class,
-      ExportCommand.class,
-      SearchCommand.class,
-      ExplainCommand.class
-    })
+    synopsisSubcommandLabel = "[COMMAND]")
 public final class Main {
   /** The program was called wrongly. */
   static final int USAGE = 2;
+
+  private static final String SERVE = "serve";
+
+  /** In the order of the help. */
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put(SERVE, ServeCommand.class);
+    COMMANDS.put("migrate", MigrateCommand.class);
+    COMMANDS.put("check", CheckCommand.class);
+    COMMANDS.put("repository", RepositoryCommand.class);
+    COMMANDS.put("user", UserCommand.class);
+    COMMANDS.put("seed", SeedCommand.class);
+    COMMANDS.put("access-key", AccessKeyCommand.class);
+    COMMANDS.put("sweep", SweepCommand.class);
+    COMMANDS.put("import", ImportCommand.class);
+    COMMANDS.put("export", ExportCommand.class);
+    COMMANDS.put("search", SearchCommand.class);
+    COMMANDS.put("explain", ExplainCommand.class);
+  }
 
   static {
     // Before anything logs: the framework's log manager can't take over later.
@@ -47,9 +55,8 @@ public final class Main {
   public static void main(String[] arguments) {
     int code;
     try {
-      code =
-          commandLine(SettingsProvider.of(Arrays.asList(arguments)))
-              .execute(withDefaultCommand(arguments));
+      String[] all = withDefaultCommand(arguments);
+      code = commandLine(SettingsProvider.of(Arrays.asList(arguments)), all[0]).execute(all);
     } catch (StartupException failure) {
       System.err.println("muniment: " + oneLine(failure));
       code = USAGE;
@@ -59,8 +66,14 @@ public final class Main {
     }
   }
 
-  static CommandLine commandLine(SettingsProvider settings) {
+  /** Knows only the command that is named, which saves time, or all when none is. */
+  static CommandLine commandLine(SettingsProvider settings, String first) {
     CommandLine line = new CommandLine(new Main());
+    if (COMMANDS.containsKey(first)) {
+      line.addSubcommand(COMMANDS.get(first));
+    } else {
+      COMMANDS.values().forEach(line::addSubcommand);
+    }
     line.setDefaultValueProvider(settings);
     line.setParameterExceptionHandler(
         (failure, sent) -> {
@@ -105,7 +118,7 @@ public final class Main {
       return arguments;
     }
     String[] all = new String[arguments.length + 1];
-    all[0] = "serve";
+    all[0] = SERVE;
     System.arraycopy(arguments, 0, all, 1, arguments.length);
     return all;
   }

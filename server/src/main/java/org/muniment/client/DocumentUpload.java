@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.muniment.text.MimeTypes;
 
 /** Sends one file: in one call, or in parts when it is large (contract: long-operations §6). */
 final class DocumentUpload {
@@ -17,6 +18,7 @@ final class DocumentUpload {
   private static final long LARGEST_CALL = 100L << 20;
 
   private static final int MOST_PARTS = 1_000;
+  private static final MimeTypes MIME_TYPES = new MimeTypes();
   private static final int URLS_AT_ONCE = 100;
 
   private final Api api;
@@ -139,9 +141,8 @@ final class DocumentUpload {
         Api.object()
             .put("numberOfParts", Math.min(URLS_AT_ONCE, parts - sent))
             .put("startingPartNumber", sent + 1);
-    // Without a type that says something the server looks at the content.
     return uploadId.isEmpty()
-        ? batch.put("fileName", name).put("mimeType", "application/octet-stream")
+        ? batch.put("fileName", name).put("mimeType", MIME_TYPES.ofName(name))
         : batch.put("uploadId", uploadId);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -57,9 +58,7 @@ public final class PasswordHasher {
     this.cost = cost;
     this.function = function(cost);
     this.turns = new Semaphore(atOnce, true);
-    byte[] unknown = new byte[SALT_BYTES];
-    random.nextBytes(unknown);
-    this.hashOfNothing = function.hash(unknown, salt()).getResult();
+    this.hashOfNothing = hashOfNothing(cost);
   }
 
   /**
@@ -148,9 +147,26 @@ public final class PasswordHasher {
     return Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A hash of the usual form that no password has; made without the work of hashing. */
+  private String hashOfNothing(Cost cost) {
+    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+    return "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            Argon2Function.ARGON2_VERSION_13,
+            cost.memory,
+            cost.iterations,
+            cost.parallelism,
+            base64.encodeToString(salt()),
+            base64.encodeToString(randomBytes(HASH_BYTES)));
+  }
+
   private byte[] salt() {
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
-    return salt;
+    return randomBytes(SALT_BYTES);
+  }
+
+  private byte[] randomBytes(int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
   }
 }

@@ -25,6 +25,7 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
   private final EntryClauses entries;
   private final DocumentClauses documents;
   private final MetadataClauses metadata;
+  private final RecordClauses records;
   private final TextClauses text;
 
   private SearchCompiler(SearchRequest request) {
@@ -32,6 +33,7 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
     entries = new EntryClauses(request, statement);
     documents = new DocumentClauses(statement, entries);
     metadata = new MetadataClauses(request, statement, entries);
+    records = new RecordClauses(statement, entries);
     text = new TextClauses(request, statement);
   }
 
@@ -150,7 +152,13 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
       case RELATION_TARGET -> metadata.relation(condition, false, true);
       case TEMPLATE_NAME -> metadata.templateName(condition);
       case TEMPLATE_ID -> metadata.templateId(condition);
-      // Annotations, comments of tags and links, signatures, places, records.
+      case SERIES_CODE -> records.code(condition);
+      case CUTOFF_INSTRUCTION_ID -> records.cutoffCriterion(condition);
+      case DISPOSITION_AUTHORITY -> records.dispositionAuthority(condition);
+      case PERMANENT_RECORD -> records.permanent(condition);
+      case VITAL_RECORD -> records.vital(condition);
+      case LAST_REVIEW_DATE -> records.lastReview(condition);
+      // Annotations, comments of tags and links, signatures, places, schedules of records.
       default -> "false";
     };
   }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.DocumentationRoute;
 import org.muniment.error.MunimentException;
 import org.muniment.error.StartupException;
 import org.muniment.repository.Repository;
@@ -84,6 +85,7 @@ public final class HttpServer {
     use(services, settings);
     // Held callers would keep the framework from stopping: they are answered first.
     Runtime.getRuntime().addShutdownHook(new Thread(services.tasks()::releaseWaiters, "release"));
+    DocumentationRoute.serveAsBuilt();
     int[] code = new int[1];
     Quarkus.run(
         Application.class,

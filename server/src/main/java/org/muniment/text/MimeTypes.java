@@ -3,7 +3,7 @@ package org.muniment.text;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
+import java.io.UncheckedIOException;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -29,14 +29,15 @@ public final class MimeTypes {
   }
 
   /**
-   * The type the sender gave where that says something, else what content and name tell.
+   * The type the sender gave, {@link #UNKNOWN} too (contract: entries §5); else what content and
+   * name tell.
    *
    * @param given the Content-Type of the sender, parameters allowed
-   * @param file opened only when the sender's type says nothing
+   * @param file opened only when the sender gave no type
    */
   public String resolve(@Nullable String given, @Nullable String fileName, Opener file)
       throws IOException {
-    if (given != null && saysSomething(given)) {
+    if (given != null && isType(given)) {
       return given;
     }
     try (InputStream content = file.open()) {
@@ -59,11 +60,16 @@ public final class MimeTypes {
     return Table.DETECTOR.detect(marked, metadata).getBaseType().toString();
   }
 
-  private static boolean saysSomething(String given) {
-    if (given.isBlank() || given.length() > LONGEST || given.indexOf('/') < 1) {
-      return false;
+  /** The type that a name alone tells; {@link #UNKNOWN} when it tells nothing. */
+  public String ofName(String fileName) {
+    try {
+      return detect(InputStream.nullInputStream(), fileName);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
-    String plain = given.toLowerCase(Locale.ROOT).strip();
-    return !plain.startsWith(UNKNOWN) && !plain.startsWith("application/unknown");
+  }
+
+  private static boolean isType(String given) {
+    return !given.isBlank() && given.length() <= LONGEST && given.indexOf('/') > 0;
   }
 }

@@ -40,7 +40,7 @@ class SeedCommandTest {
             database.user(),
             "--database-password",
             database.password()));
-    CommandLine line = Main.commandLine(SettingsProvider.of(List.of()));
+    CommandLine line = Main.commandLine(SettingsProvider.of(List.of()), arguments[0]);
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(errors, true));
     return line.execute(all.toArray(String[]::new));

@@ -42,9 +42,23 @@ class MimeTypesTest {
     MimeTypes.Opener file =
         () -> new ByteArrayInputStream("%PDF-1.7".getBytes(StandardCharsets.UTF_8));
     assertThat(types.resolve("text/x-own; a=b", "a.pdf", file)).isEqualTo("text/x-own; a=b");
-    assertThat(types.resolve("application/octet-stream", "a", file)).isEqualTo("application/pdf");
+    assertThat(types.resolve("application/octet-stream", "a.pdf", file))
+        .isEqualTo("application/octet-stream");
+  }
+
+  @Test
+  void resolve_senderGivesNoType_looksAtContent() throws IOException {
+    MimeTypes.Opener file =
+        () -> new ByteArrayInputStream("%PDF-1.7".getBytes(StandardCharsets.UTF_8));
     assertThat(types.resolve(null, "a", file)).isEqualTo("application/pdf");
     assertThat(types.resolve("  ", "a", file)).isEqualTo("application/pdf");
     assertThat(types.resolve("nonsense", "a", file)).isEqualTo("application/pdf");
+  }
+
+  @Test
+  void ofName_knownOrUnknownExtension_tells() {
+    assertThat(types.ofName("report.PDF")).isEqualTo("application/pdf");
+    assertThat(types.ofName("report")).isEqualTo(MimeTypes.UNKNOWN);
+    assertThat(types.ofName("report.q7x")).isEqualTo(MimeTypes.UNKNOWN);
   }
 }

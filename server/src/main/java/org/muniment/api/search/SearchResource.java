@@ -46,6 +46,9 @@ import org.muniment.search.SearchService;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Searches")
 public class SearchResource {
+  /** The context of search results (contract: overview §5). */
+  private static final String RESULTS = "Results";
+
   private static final int RESULTS_PAGE = 150;
   private static final int HITS_PAGE = 100;
 
@@ -124,7 +127,7 @@ public class SearchResource {
     Long next = page.next();
     return Response.ok(
             answers.page(
-                EntryMapper.COLLECTION,
+                RESULTS,
                 options,
                 SearchAnswers.listing(listed.rows(shown, wanted), next),
                 EntryMapper.inListing(options.select()),
