@@ -172,6 +172,33 @@ final class AnnotationDao {
         .list();
   }
 
+  List<PageRedactions.OnPage> redactions(Transaction transaction, int repositoryId, int entryId) {
+    return transaction
+        .query(
+            """
+            select page.number as page_number, page.text_id as page_text_id, annotation.*
+            from entry
+            join page
+              on page.repository_id = entry.repository_id
+              and page.page_set_id = entry.page_set_id
+            join annotation
+              on annotation.repository_id = page.repository_id
+              and annotation.annotation_set_id = page.annotation_set_id
+            where entry.repository_id = :repositoryId
+              and entry.id = :entryId
+              and annotation.type = 'Redaction'
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("entryId", entryId)
+        .map(
+            (row, context) ->
+                new PageRedactions.OnPage(
+                    row.getInt("page_number"),
+                    row.getObject("page_text_id", Long.class),
+                    map(row, row.getInt("page_number"))))
+        .list();
+  }
+
   private static Annotation map(ResultSet row, int pageNumber) throws SQLException {
     AnnotationType type = AnnotationType.valueOf(row.getString("type"));
     byte[] hash = row.getBytes("content_sha256");

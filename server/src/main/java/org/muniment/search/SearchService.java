@@ -10,6 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
 import org.muniment.access.Right;
+import org.muniment.annotation.AnnotationRights;
+import org.muniment.annotation.PageRedactions;
 import org.muniment.database.Database;
 import org.muniment.database.SqlStates;
 import org.muniment.database.Transaction;
@@ -52,6 +54,7 @@ public final class SearchService {
   private final SearchSettingDao settings = new SearchSettingDao();
   private final TermDao terms = new TermDao();
   private final ContextHits hits = new ContextHits();
+  private final PageRedactions redactions;
 
   public SearchService(
       Database database,
@@ -71,6 +74,7 @@ public final class SearchService {
       Duration simpleTime) {
     this.database = database;
     this.access = access;
+    this.redactions = new PageRedactions(new AnnotationRights(access));
     this.tasks = tasks;
     this.indexer = indexer;
     this.clock = clock;
@@ -241,7 +245,8 @@ public final class SearchService {
                   request.fuzziness(),
                   clock),
               SearchParser.parse(request.command()),
-              entry.get(0));
+              entry.get(0),
+              redactions.of(transaction, caller, entry.get(0).id()));
         });
   }
 
@@ -324,7 +329,9 @@ public final class SearchService {
                   clock);
           List<WithHits> all = new ArrayList<>();
           for (Entry entry : entries) {
-            List<ContextHit> found = hits.find(request, expression, entry);
+            List<ContextHit> found =
+                hits.find(
+                    request, expression, entry, redactions.of(transaction, caller, entry.id()));
             all.add(new WithHits(entry, found.subList(0, Math.min(most, found.size()))));
           }
           return all;

@@ -24,6 +24,7 @@ import org.muniment.api.JsonProblems;
 import org.muniment.api.ODataQuery;
 import org.muniment.api.Selection;
 import org.muniment.api.SortParams;
+import org.muniment.error.MunimentException;
 import org.muniment.identity.Sid;
 
 /**
@@ -194,6 +195,12 @@ class AnnotationMapper {
     try {
       return reading.read();
     } catch (java.io.IOException failure) {
+      // A shape that refuses a member says more than the reader that it was read by.
+      for (Throwable at = failure; at != null; at = at.getCause()) {
+        if (at instanceof MunimentException refused) {
+          throw refused;
+        }
+      }
       throw JsonProblems.translate(failure);
     }
   }
