@@ -228,7 +228,7 @@ class AnnotationsIT {
     assertProblem(client.json("PATCH", path + "/1", body("Line", "")), 400);
     assertProblem(client.json("PATCH", path + "/99", body("Note", "")), 404);
     assertProblem(client.get(path.replace("/Pages/1", "/Pages/2")), 404);
-    assertProblem(client.get(path + "/2147483648"), 404);
+    assertProblem(client.get(path + "/2147483648"), 400);
     assertThat(client.delete(path + "/1").status()).isEqualTo(204);
     assertProblem(client.delete(path + "/1"), 404);
   }
