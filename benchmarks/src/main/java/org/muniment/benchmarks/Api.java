@@ -92,9 +92,34 @@ final class Api {
   }
 
   int importDocument(int parent, String name, byte[] content) throws IOException {
+    return importFile(
+        parent, Map.of("name", name), "file.bin", "application/octet-stream", content);
+  }
+
+  /**
+   * Has pages made of a PDF.
+   *
+   * @param images whether of images or of text
+   */
+  int importPdf(int parent, String name, byte[] content, boolean images) throws IOException {
+    Map<String, Object> options =
+        images
+            ? Map.of("generatePages", true, "generatePagesImageType", "BlackAndWhite")
+            : Map.of("generateText", true);
+    return importFile(
+        parent,
+        Map.of("name", name, "autoRename", true, "pdfOptions", options),
+        "file.pdf",
+        "application/pdf",
+        content);
+  }
+
+  private int importFile(
+      int parent, Map<String, Object> request, String fileName, String type, byte[] content)
+      throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream(content.length + 512);
-    part(body, "request", "", "application/json", JSON.writeValueAsBytes(Map.of("name", name)));
-    part(body, "file", "; filename=\"file.bin\"", "application/octet-stream", content);
+    part(body, "request", "", "application/json", JSON.writeValueAsBytes(request));
+    part(body, "file", "; filename=\"" + fileName + "\"", type, content);
     body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
     return json(call(
             "POST",
@@ -103,6 +128,11 @@ final class Api {
             body.toByteArray()))
         .path("id")
         .asInt();
+  }
+
+  /** Reads what a download link leads to; answers how many bytes. */
+  int download(String url) throws IOException {
+    return call("GET", url, Map.of(), null).length;
   }
 
   private static void part(

@@ -28,7 +28,9 @@ public final class Benchmarks implements Callable<Integer> {
           new ByPathBenchmark(),
           new ImportBenchmark(),
           new MetadataBenchmark(),
+          new ChangeTypeBenchmark(),
           new TransferBenchmark(),
+          new PagesBenchmark(),
           new SearchBenchmark(),
           new CancelBenchmark(),
           new ServerStartBenchmark());
@@ -51,7 +53,8 @@ public final class Benchmarks implements Callable<Integer> {
       split = ",",
       description =
           "Measure only these: copy (delete and memory with it), start-task, list-tasks,"
-              + " list-entries, by-path, import, metadata, transfer, search, cancel, start-server.")
+              + " list-entries, by-path, import, metadata, change-type, transfer, pages, search,"
+              + " cancel, start-server.")
   @Nullable List<String> only;
 
   @Option(

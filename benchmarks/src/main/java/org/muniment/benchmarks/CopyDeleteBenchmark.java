@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Copies and deletes of whole trees against single statements that write the same rows. */
 final class CopyDeleteBenchmark implements Benchmark {
+  /** Of the tree whose documents have contents and fields of their own, at most. */
+  private static final int MOST_RICH = 100_000;
+
   @Override
   public String name() {
     return "copy";
@@ -17,14 +20,17 @@ final class CopyDeleteBenchmark implements Benchmark {
     List<Result> results = new ArrayList<>();
     for (int size : bench.sizes()) {
       bench.api().signIn();
-      run(bench, size, results);
+      run(bench, SourceTree.make(bench, size), "", results);
     }
+    int rich = Math.min(MOST_RICH, bench.largest());
+    bench.api().signIn();
+    run(bench, SourceTree.makeRich(bench, rich), ", own content and 5 fields", results);
     return results;
   }
 
-  private static void run(Bench bench, int size, List<Result> results)
+  private static void run(Bench bench, SourceTree tree, String kind, List<Result> results)
       throws IOException, SQLException {
-    SourceTree tree = SourceTree.make(bench, size);
+    int size = tree.entries();
     FloorTree floor = new FloorTree(bench.database(), tree);
     int destination = bench.api().createFolder(1, "Copies of " + size + " " + System.nanoTime());
     Rates copy = new Rates();
@@ -59,7 +65,7 @@ final class CopyDeleteBenchmark implements Benchmark {
       }
       bench.api().signIn();
     }
-    String entries = " of " + Bench.size(size) + " entries";
+    String entries = " of " + Bench.size(size) + " entries" + kind;
     copy.results("copy" + entries, results);
     delete.results("delete" + entries, results);
     Samples heap = new Samples();
