@@ -51,6 +51,7 @@ import {
   ROOT,
   tasks,
 } from './support.mjs';
+import { annotations } from './annotations.mjs';
 import { userAreas } from './user-areas.mjs';
 
 /** One black point. */
@@ -527,6 +528,7 @@ async function main() {
       pages,
       locksAndVersions,
       userAreas,
+      annotations,
       tokens,
     ]) {
       try {

@@ -25,12 +25,14 @@ import org.muniment.identity.SecurityVersions;
  * anything about the caller, that costs nothing. Thread-safe.
  */
 public final class AccessService {
+  private final Database database;
   private final AccessStates states;
   private final AccessListDao lists = new AccessListDao();
   private final SecurityVersions versions = new SecurityVersions();
   private final TreeDao tree = new TreeDao();
 
   public AccessService(Database database, Clock clock) {
+    this.database = database;
     this.states = new AccessStates(database, clock);
   }
 
@@ -141,6 +143,17 @@ public final class AccessService {
       if ((missing & right.bit()) != 0) {
         throw denied(caller, right.name(), "entry", entryId);
       }
+    }
+  }
+
+  /** As the other, before a transaction; asks the database only where lists or tags may matter. */
+  public void require(Caller caller, int entryId, EntryRight... wanted) {
+    if (!states.refresh(caller).everywhere(EntryRight.mask(wanted) | EntryRight.Browse.bit())) {
+      database.read(
+          transaction -> {
+            require(transaction, caller, entryId, wanted);
+            return true;
+          });
     }
   }
 

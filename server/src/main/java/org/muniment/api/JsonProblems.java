@@ -33,7 +33,7 @@ public final class JsonProblems {
    * What a failure to read the caller's JSON means; failures of the connection and faults in our
    * own wire types stay what they are.
    */
-  static RuntimeException translate(Exception failure) {
+  public static RuntimeException translate(Exception failure) {
     Throwable at = failure;
     for (int depth = 0; at != null && depth < 10; depth++) {
       if (at instanceof MunimentException known) {

@@ -43,12 +43,12 @@ final class PageDao {
             insert into page (
               repository_id, page_set_id, number, page_id, image_sha256, image_size,
               image_mime_type, width, height, x_resolution, y_resolution, depth, rotation,
-              text_id, text_size)
+              text_id, text_size, annotation_set_id)
             select :repositoryId, :pageSetId, page.number + span.shift,
               case when span.as_copy = 1 then nextval('page_id') else page.page_id end,
               page.image_sha256, page.image_size, page.image_mime_type, page.width, page.height,
               page.x_resolution, page.y_resolution, page.depth, page.rotation, page.text_id,
-              page.text_size
+              page.text_size, page.annotation_set_id
             from unnest(:sets, :firsts, :lasts, :shifts, :copies)
               as span (page_set_id, first, last, shift, as_copy)
             join page
@@ -150,6 +150,22 @@ final class PageDao {
             where repository_id = :repositoryId and page_set_id = :pageSetId and number = :number
             """)
         .bind("rotation", rotation)
+        .bind("repositoryId", repositoryId)
+        .bind("pageSetId", pageSetId)
+        .bind("number", number)
+        .execute();
+  }
+
+  void setAnnotations(
+      Transaction transaction, int repositoryId, long pageSetId, int number, long annotationSetId) {
+    transaction
+        .update(
+            """
+            update page
+            set annotation_set_id = :annotationSetId
+            where repository_id = :repositoryId and page_set_id = :pageSetId and number = :number
+            """)
+        .bind("annotationSetId", annotationSetId)
         .bind("repositoryId", repositoryId)
         .bind("pageSetId", pageSetId)
         .bind("number", number)
@@ -262,6 +278,24 @@ final class PageDao {
         .findOne();
   }
 
+  /** The pages that something lies on, in the order of their numbers. */
+  List<PageInfo> annotated(Transaction transaction, int repositoryId, long pageSetId) {
+    return transaction
+        .query(
+            """
+            select *
+            from page
+            where repository_id = :repositoryId
+              and page_set_id = :pageSetId
+              and annotation_set_id is not null
+            order by number
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("pageSetId", pageSetId)
+        .map((row, context) -> map(row))
+        .list();
+  }
+
   private static PageInfo map(ResultSet row) throws SQLException {
     byte[] hash = row.getBytes("image_sha256");
     return new PageInfo(
@@ -279,6 +313,7 @@ final class PageDao {
                 row.getInt("depth")),
         row.getInt("rotation"),
         row.getObject("text_id", Long.class),
-        row.getLong("text_size"));
+        row.getLong("text_size"),
+        row.getObject("annotation_set_id", Long.class));
   }
 }

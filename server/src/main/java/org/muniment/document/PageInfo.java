@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rotation the angle by which the image is shown clockwise
  * @param textId null for no text
  * @param textSize bytes of its text in UTF-8
+ * @param annotationSetId what lies on it, null for nothing
  */
 public record PageInfo(
     int number,
@@ -18,4 +19,5 @@ public record PageInfo(
     @Nullable PageImageRef image,
     int rotation,
     @Nullable Long textId,
-    long textSize) {}
+    long textSize,
+    @Nullable Long annotationSetId) {}

@@ -440,7 +440,7 @@ public final class PageService {
     return image;
   }
 
-  /** The text of a page, empty for none. */
+  /** The text of a page, empty for none; redacted words are in it, as in the image. */
   public String text(Caller caller, int id, int number) {
     access.require(caller, Right.READ);
     int repositoryId = caller.repositoryId();

@@ -57,6 +57,12 @@ public enum ErrorCode {
   RECORD_FOLDER_CLOSED(Kind.CONFLICT, "recordFolderClosed", 9117, Source.REPOSITORY),
   NOT_A_RECORD(Kind.NOT_FOUND, "notARecord", 9001, Source.REPOSITORY),
 
+  // annotations and stamps
+  ANNOTATION_NOT_FOUND(Kind.NOT_FOUND, "annotationNotFound", 9060, Source.REPOSITORY),
+  ANNOTATION_REASON_NOT_FOUND(Kind.NOT_FOUND, "annotationReasonNotFound", 0, Source.REPOSITORY),
+  ANNOTATION_REASON_IN_USE(Kind.CONFLICT, "annotationReasonInUse", 0, Source.REPOSITORY),
+  STAMP_NOT_FOUND(Kind.NOT_FOUND, "stampNotFound", 9096, Source.REPOSITORY),
+
   // definitions
   FIELD_NOT_FOUND(Kind.NOT_FOUND, "fieldNotFound", 9016, Source.REPOSITORY),
   TEMPLATE_NOT_FOUND(Kind.NOT_FOUND, "templateNotFound", 9015, Source.REPOSITORY),

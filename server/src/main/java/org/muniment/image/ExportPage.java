@@ -13,26 +13,32 @@ import org.jspecify.annotations.Nullable;
  * @param rotation the angle by which it is shown clockwise: 0, 90, 180 or 270
  * @param text its text, which a PDF gets as an invisible layer; redacted where that is asked for
  * @param marks what is painted over the image, in its own unrotated pixels
+ * @param pictures what the marks that are pictures refer to
  */
 public record ExportPage(
-    int number, @Nullable Source image, int rotation, String text, List<Mark> marks) {
+    int number,
+    @Nullable Source image,
+    int rotation,
+    String text,
+    List<PageMark> marks,
+    List<Source> pictures) {
 
   /** Opens the bytes of a page image. */
   public interface Source {
     InputStream open() throws IOException;
   }
 
-  /**
-   * A filled rectangle, such as a redaction or a highlight.
-   *
-   * @param argb the colour with its opacity in the highest byte; a redaction is 0xFF000000
-   */
-  public record Mark(int x, int y, int width, int height, int argb) {}
+  /** A page without pictures in its marks. */
+  public ExportPage(
+      int number, @Nullable Source image, int rotation, String text, List<PageMark> marks) {
+    this(number, image, rotation, text, marks, List.of());
+  }
 
   public ExportPage {
     if (rotation % 90 != 0) {
       throw new IllegalArgumentException("A page cannot be turned by " + rotation + " degrees.");
     }
     marks = List.copyOf(marks);
+    pictures = List.copyOf(pictures);
   }
 }

@@ -1,5 +1,7 @@
 package org.muniment.image;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +17,22 @@ import org.muniment.worker.Message;
 final class ExportPageJob implements Job {
   static final String NAME = "exportPage";
   private static final int PAPER_RESOLUTION = 150;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<List<PageMark>> MARKS = new TypeReference<>() {};
 
   private @Nullable PagePainter painter;
+  private @Nullable GlyphText glyphs;
 
-  private record Source(BufferedImage image, int xResolution, int yResolution, boolean complete) {}
+  /**
+   * @param scale pixels of the decoded image per pixel of the stored one
+   */
+  private record Source(
+      BufferedImage image, int xResolution, int yResolution, double scale, boolean complete) {
+    /** Of the stored image, at least what is usual for a screen. */
+    int resolution() {
+      return Math.max(72, (int) Math.round(xResolution / scale));
+    }
+  }
 
   @Override
   public Message run(Message request, Steps steps) throws IOException {
@@ -26,7 +40,7 @@ final class ExportPageJob implements Job {
     Path output = Path.of(request.get("output"));
     String input = request.get("input");
     int rotation = request.number("rotation");
-    List<ExportPage.Mark> marks = marks(request.get("marks"));
+    List<PageMark> marks = marks(request.get("marks"));
     boolean untouched = rotation == 0 && marks.isEmpty() && request.find("watermark") == null;
     Source source = source(input, request);
     if (untouched && source.complete() && keeps(format, input)) {
@@ -43,7 +57,13 @@ final class ExportPageJob implements Job {
               source.yResolution()),
           true);
     }
-    BufferedImage image = PagePainter.turn(PagePainter.paint(source.image(), marks), rotation);
+    BufferedImage image = source.image();
+    if (!marks.isEmpty()) {
+      image =
+          new MarkPainter(glyphs(), pictures(request), source.scale(), source.resolution())
+              .paint(image, marks);
+    }
+    image = PagePainter.turn(image, rotation);
     boolean swapped = rotation % 180 != 0;
     int xResolution = swapped ? source.yResolution() : source.xResolution();
     int yResolution = swapped ? source.xResolution() : source.yResolution();
@@ -88,7 +108,7 @@ final class ExportPageJob implements Job {
   private Source source(String input, Message request) throws IOException {
     if (input.isEmpty()) {
       String text = Files.readString(Path.of(request.get("text")), StandardCharsets.UTF_16BE);
-      return new Source(painter().paper(text), PAPER_RESOLUTION, PAPER_RESOLUTION, true);
+      return new Source(painter().paper(text), PAPER_RESOLUTION, PAPER_RESOLUTION, 1, true);
     }
     try (ImageFile file = ImageFile.open(Path.of(input))) {
       if (file != null) {
@@ -100,19 +120,29 @@ final class ExportPageJob implements Job {
             decoded.image(),
             Math.max(1, (int) Math.round(facts.xResolution() * shrunk)),
             Math.max(1, (int) Math.round(facts.yResolution() * shrunk)),
+            shrunk,
             decoded.complete());
       }
     } catch (IOException | RuntimeException undecodable) {
       // The caller learns of it from the answer.
     }
-    return new Source(painter().paper(""), PAPER_RESOLUTION, PAPER_RESOLUTION, false);
+    return new Source(painter().paper(""), PAPER_RESOLUTION, PAPER_RESOLUTION, 1, false);
   }
 
   private PagePainter painter() throws IOException {
     PagePainter known = painter;
     if (known == null) {
-      known = new PagePainter(new GlyphText());
+      known = new PagePainter(glyphs());
       painter = known;
+    }
+    return known;
+  }
+
+  private GlyphText glyphs() throws IOException {
+    GlyphText known = glyphs;
+    if (known == null) {
+      known = new GlyphText();
+      glyphs = known;
     }
     return known;
   }
@@ -129,26 +159,21 @@ final class ExportPageJob implements Job {
         request.number("span"));
   }
 
-  static String marks(List<ExportPage.Mark> marks) {
-    StringBuilder all = new StringBuilder();
-    for (ExportPage.Mark mark : marks) {
-      all.append(mark.x()).append(' ').append(mark.y()).append(' ').append(mark.width());
-      all.append(' ').append(mark.height()).append(' ').append(mark.argb()).append('\n');
-    }
-    return all.toString();
+  static String write(List<PageMark> marks) throws IOException {
+    return JSON.writerFor(MARKS).writeValueAsString(marks);
   }
 
-  private static List<ExportPage.Mark> marks(String all) {
-    return all.lines()
-        .map(line -> line.split(" ", -1))
-        .map(
-            part ->
-                new ExportPage.Mark(
-                    Integer.parseInt(part[0]),
-                    Integer.parseInt(part[1]),
-                    Integer.parseInt(part[2]),
-                    Integer.parseInt(part[3]),
-                    Integer.parseInt(part[4])))
-        .toList();
+  private static List<PageMark> marks(String file) throws IOException {
+    return file.isEmpty()
+        ? List.of()
+        : JSON.readerFor(MARKS).readValue(Files.readString(Path.of(file)));
+  }
+
+  private static List<Path> pictures(Message request) {
+    List<Path> pictures = new ArrayList<>();
+    for (int i = 0; i < request.number("pictures"); i++) {
+      pictures.add(Path.of(request.get("picture") + i));
+    }
+    return pictures;
   }
 }

@@ -17,6 +17,7 @@ public final class FileWorker {
             TextJob.NAME, new TextJob(),
             PdfPagesJob.NAME, new PdfPagesJob(),
             ImagePagesJob.NAME, new ImagePagesJob(),
-            ExportPageJob.NAME, new ExportPageJob()));
+            ExportPageJob.NAME, new ExportPageJob(),
+            TintJob.NAME, new TintJob()));
   }
 }

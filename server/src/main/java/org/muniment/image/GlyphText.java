@@ -52,4 +52,9 @@ final class GlyphText {
     }
     return outline;
   }
+
+  /** How wide a character is, an em of 1. */
+  double advance(int character) throws IOException {
+    return font.getAdvanceWidth(glyphs.getGlyphId(character)) / unitsPerEm;
+  }
 }

@@ -72,6 +72,11 @@ public final class PageExporter {
         Files.copy(content, input);
       }
     }
+    for (int i = 0; i < page.pictures().size(); i++) {
+      try (InputStream content = page.pictures().get(i).open()) {
+        Files.copy(content, picture(directory, i));
+      }
+    }
     try {
       Message result = run(request(page, source != null, options, directory));
       if (!result.flag("complete")) {
@@ -86,7 +91,14 @@ public final class PageExporter {
       return encodeWithoutImage(page, options, directory);
     } finally {
       Files.deleteIfExists(input);
+      for (int i = 0; i < page.pictures().size(); i++) {
+        Files.deleteIfExists(picture(directory, i));
+      }
     }
+  }
+
+  private static Path picture(WorkDirectory directory, int number) {
+    return directory.resolve("picture" + number);
   }
 
   private EncodedPage encodeWithoutImage(
@@ -110,6 +122,10 @@ public final class PageExporter {
     if (!hasImage) {
       Files.writeString(text, page.text(), StandardCharsets.UTF_16BE);
     }
+    Path marks = directory.resolve("marks");
+    if (!page.marks().isEmpty()) {
+      Files.writeString(marks, ExportPageJob.write(page.marks()));
+    }
     Path output = directory.resolve("output");
     Files.deleteIfExists(output);
     List<Object> arguments =
@@ -121,7 +137,9 @@ public final class PageExporter {
                 "format", options.format().name(),
                 "quality", options.jpegQuality(),
                 "rotation", page.rotation(),
-                "marks", ExportPageJob.marks(page.marks())));
+                "marks", page.marks().isEmpty() ? "" : marks,
+                "picture", directory.resolve("picture"),
+                "pictures", page.pictures().size()));
     Watermark watermark = options.watermark();
     if (watermark != null) {
       arguments.addAll(

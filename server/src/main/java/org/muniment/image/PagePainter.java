@@ -10,11 +10,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.List;
 
-/**
- * Paints marks and watermarks on page images, turns them, and makes images of pages without one.
- */
+/** Paints watermarks on page images, turns them, and makes images of pages without one. */
 final class PagePainter {
   private static final Color WATERMARK = new Color(128, 128, 128, 110);
   private static final int LINES_ON_PAPER = 66;
@@ -23,26 +20,6 @@ final class PagePainter {
 
   PagePainter(GlyphText glyphs) {
     this.glyphs = glyphs;
-  }
-
-  /** The image, in colour where a mark needs colour, with the marks painted. */
-  static BufferedImage paint(BufferedImage image, List<ExportPage.Mark> marks) {
-    if (marks.isEmpty()) {
-      return image;
-    }
-    boolean colorful = marks.stream().anyMatch(mark -> !isBlackOrWhite(mark.argb()));
-    BufferedImage target = colorful || !Bilevel.is(image) ? PageEncoder.rgb(image) : image;
-    Graphics2D graphics = target.createGraphics();
-    for (ExportPage.Mark mark : marks) {
-      graphics.setColor(new Color(mark.argb(), true));
-      graphics.fillRect(mark.x(), mark.y(), mark.width(), mark.height());
-    }
-    graphics.dispose();
-    return target;
-  }
-
-  private static boolean isBlackOrWhite(int argb) {
-    return argb == 0xFF000000 || argb == 0xFFFFFFFF;
   }
 
   /** The image turned clockwise; black and white stays black and white. */

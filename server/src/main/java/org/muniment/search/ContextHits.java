@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.muniment.annotation.PageRedactions;
 import org.muniment.database.Transaction;
 import org.muniment.entry.Entry;
+import org.muniment.search.language.AnnotationKind;
 import org.muniment.search.language.ContextLine;
 import org.muniment.search.language.SearchExpression;
 import org.muniment.search.language.TextPattern;
@@ -25,13 +27,32 @@ final class ContextHits {
 
   private final TextIndexDao texts = new TextIndexDao();
   private final FieldTextDao fields = new FieldTextDao();
+  private final AnnotationTextDao annotations = new AnnotationTextDao();
 
-  List<ContextHit> find(SearchRequest request, SearchExpression expression, Entry entry) {
+  /**
+   * @param redactions what of the texts of pages is not to be shown
+   */
+  List<ContextHit> find(
+      SearchRequest request,
+      SearchExpression expression,
+      Entry entry,
+      PageRedactions.Texts redactions) {
     HitCriteria criteria = HitCriteria.of(request, expression);
     Set<ContextHit> hits = new LinkedHashSet<>();
     Transaction transaction = request.transaction();
     if (!criteria.texts().isEmpty()) {
-      inTexts(criteria, texts.ofEntry(transaction, request.repositoryId(), entry.id()), hits);
+      inTexts(
+          criteria,
+          texts.ofEntry(transaction, request.repositoryId(), entry.id()).stream()
+              .map(text -> shown(text, redactions))
+              .toList(),
+          hits);
+    }
+    if (!criteria.annotations().isEmpty()) {
+      for (AnnotationTextDao.Said said :
+          annotations.ofEntry(transaction, request.repositoryId(), entry.id())) {
+        criteria.annotations().forEach(words -> inAnnotation(words, said, hits));
+      }
     }
     if (!criteria.fields().isEmpty()) {
       for (FieldTextDao.Value value :
@@ -65,6 +86,54 @@ final class ContextHits {
       }
     }
     return List.copyOf(hits);
+  }
+
+  private static TextIndexDao.DocumentText shown(
+      TextIndexDao.DocumentText text, PageRedactions.Texts redactions) {
+    Integer page = text.pageNumber();
+    return page == null
+        ? text
+        : new TextIndexDao.DocumentText(page, redactions.apply(page, text.text()));
+  }
+
+  private static void inAnnotation(
+      HitCriteria.OfAnnotation words, AnnotationTextDao.Said said, Set<ContextHit> hits) {
+    String comment = said.comment();
+    if (words.kinds().isEmpty() && comment != null) {
+      inAnnotation(words, said, ContextHit.Source.ANNOTATION_COMMENT, comment, hits);
+    }
+    String text = said.text();
+    for (AnnotationKind kind : words.kinds()) {
+      if (text != null && AnnotationClauses.type(kind) == said.type()) {
+        ContextHit.Source source =
+            switch (kind) {
+              case STICKY_NOTE -> ContextHit.Source.NOTE;
+              case CALLOUT -> ContextHit.Source.CALLOUT;
+              case TEXT_BOX -> ContextHit.Source.TEXT_BOX;
+            };
+        inAnnotation(words, said, source, text, hits);
+      }
+    }
+  }
+
+  private static void inAnnotation(
+      HitCriteria.OfAnnotation words,
+      AnnotationTextDao.Said said,
+      ContextHit.Source source,
+      String text,
+      Set<ContextHit> hits) {
+    for (NameSpan span : spans(words.name(), text)) {
+      if (hits.size() < MOST_HITS) {
+        hits.add(
+            new ContextHit(
+                source,
+                said.page(),
+                said.itemId(),
+                ContextLine.around(text, span.span()),
+                span.words(),
+                ""));
+      }
+    }
   }
 
   /**
@@ -178,6 +247,18 @@ final class ContextHits {
       String text,
       String field,
       Set<ContextHit> hits) {
+    for (NameSpan found : spans(criterion, text)) {
+      if (hits.size() < MOST_HITS) {
+        hits.add(
+            new ContextHit(source, 0, ContextLine.whole(text, found.span()), found.words(), field));
+      }
+    }
+  }
+
+  private record NameSpan(TextSpan span, int words) {}
+
+  private static List<NameSpan> spans(HitCriteria.Name criterion, String text) {
+    List<NameSpan> found = new ArrayList<>();
     List<Words.Word> words = Words.ofName(text);
     List<NameWords.Place> places = criterion.places();
     for (int i = 0; !places.isEmpty() && i + places.size() <= words.size(); i++) {
@@ -187,16 +268,11 @@ final class ContextHits {
         boolean trailing = criterion.trailing() && j == places.size() - 1;
         all = matches(places.get(j), words.get(i + j).word(), leading, trailing);
       }
-      if (all && hits.size() < MOST_HITS) {
-        hits.add(
-            new ContextHit(
-                source,
-                0,
-                ContextLine.whole(text, span(words, i, i + places.size() - 1)),
-                places.size(),
-                field));
+      if (all) {
+        found.add(new NameSpan(span(words, i, i + places.size() - 1), places.size()));
       }
     }
+    return found;
   }
 
   private static boolean matches(

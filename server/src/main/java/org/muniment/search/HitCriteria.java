@@ -1,8 +1,11 @@
 package org.muniment.search;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muniment.search.language.AnnotationKind;
 import org.muniment.search.language.BasicTarget;
 import org.muniment.search.language.ComparisonOperator;
 import org.muniment.search.language.FieldClause;
@@ -42,10 +45,18 @@ final class HitCriteria implements SearchExpression.Visitor<Boolean> {
       @Nullable String field,
       int position) {}
 
+  /**
+   * Words in annotations.
+   *
+   * @param kinds whose texts are looked at; empty for the comments of all
+   */
+  record OfAnnotation(Set<AnnotationKind> kinds, Name name) {}
+
   private final SearchRequest request;
   private final TermDao terms = new TermDao();
   private final List<Group> texts = new ArrayList<>();
   private final List<Name> comments = new ArrayList<>();
+  private final List<OfAnnotation> annotations = new ArrayList<>();
   private final List<Name> names = new ArrayList<>();
   private final List<Name> fields = new ArrayList<>();
   private final List<Name> extensions = new ArrayList<>();
@@ -67,6 +78,10 @@ final class HitCriteria implements SearchExpression.Visitor<Boolean> {
   /** What is looked for in comments of versions. */
   List<Name> comments() {
     return comments;
+  }
+
+  List<OfAnnotation> annotations() {
+    return annotations;
   }
 
   List<Name> names() {
@@ -169,6 +184,8 @@ final class HitCriteria implements SearchExpression.Visitor<Boolean> {
           case NAME -> add(names, words, SearchOptions.DEFAULT, null, 0);
           case EXTENSION -> add(extensions, words, SearchOptions.DEFAULT, null, 0);
           case VERSION_COMMENT -> add(comments, words, SearchOptions.DEFAULT, null, 0);
+          case ANNOTATION_TEXT, STICKY_NOTE, CALLOUT, TEXT_BOX, ANNOTATION_COMMENT ->
+              ofAnnotations(AnnotationClauses.kinds(condition), words, SearchOptions.DEFAULT);
           default -> {
             // What this server does not keep.
           }
@@ -182,12 +199,21 @@ final class HitCriteria implements SearchExpression.Visitor<Boolean> {
     if (options.targets().contains(BasicTarget.DOCUMENT_TEXT)) {
       texts.add(new Group(words.terms().stream().map(this::occurs).toList()));
     }
+    if (options.targets().contains(BasicTarget.ANNOTATIONS)) {
+      ofAnnotations(EnumSet.allOf(AnnotationKind.class), words, options);
+    }
     if (options.targets().contains(BasicTarget.FIELDS)) {
       add(fields, words, options, null, 0);
     }
     if (options.targets().contains(BasicTarget.NAME)) {
       add(names, words, options, null, 0);
     }
+  }
+
+  private void ofAnnotations(Set<AnnotationKind> kinds, SearchText words, SearchOptions options) {
+    List<Name> each = new ArrayList<>();
+    add(each, words, options, null, 0);
+    each.forEach(name -> annotations.add(new OfAnnotation(kinds, name)));
   }
 
   private void add(

@@ -25,6 +25,7 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
   private final Statement statement;
   private final EntryClauses entries;
   private final DocumentClauses documents;
+  private final AnnotationClauses annotations;
   private final MetadataClauses metadata;
   private final RecordClauses records;
   private final TextClauses text;
@@ -33,6 +34,7 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
     statement = new Statement(request.repositoryId());
     entries = new EntryClauses(request, statement);
     documents = new DocumentClauses(statement, entries);
+    annotations = new AnnotationClauses(statement, entries);
     metadata = new MetadataClauses(request, statement, entries);
     records = new RecordClauses(statement, entries);
     text = new TextClauses(request, statement);
@@ -109,15 +111,21 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
   public String properties(PropertyClause clause) {
     List<String> all = new ArrayList<>();
     List<PropertyCondition> versions = new ArrayList<>();
+    List<PropertyCondition> ofAnnotations = new ArrayList<>();
     for (PropertyCondition condition : clause.conditions()) {
       if (condition.property().namespace() == SearchNamespace.LFVER) {
         versions.add(condition);
+      } else if (AnnotationClauses.isAbout(condition)) {
+        ofAnnotations.add(condition);
       } else {
         all.add(property(condition));
       }
     }
     if (!versions.isEmpty()) {
       all.add(documents.version(versions));
+    }
+    if (!ofAnnotations.isEmpty()) {
+      all.add(annotations.annotation(ofAnnotations));
     }
     return "(" + String.join(" and ", all) + ")";
   }
@@ -162,7 +170,7 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
       case PERMANENT_RECORD -> records.permanent(condition);
       case VITAL_RECORD -> records.vital(condition);
       case LAST_REVIEW_DATE -> records.lastReview(condition);
-      // Annotations, comments of tags and links, signatures, places, schedules of records.
+      // Comments of tags and links, signatures, places, schedules of records.
       default -> "false";
     };
   }
@@ -197,6 +205,12 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
       targets.add(metadata.anyFieldWords(terms, leading, trailing));
       if (parts) {
         targets.add(metadata.anyFieldContains(whole));
+      }
+    }
+    if (condition.options().targets().contains(BasicTarget.ANNOTATIONS)) {
+      targets.add(annotations.anyWords(terms, leading, trailing));
+      if (parts) {
+        targets.add(annotations.anyContains(whole));
       }
     }
     String found = targets.isEmpty() ? "false" : String.join(" or ", targets);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
 import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
+import org.muniment.annotation.AnnotationRights;
+import org.muniment.annotation.PageRedactions;
 import org.muniment.database.Database;
 import org.muniment.database.SqlStates;
 import org.muniment.database.Transaction;
@@ -55,6 +57,7 @@ public final class SearchService {
   private final SearchSettingDao settings = new SearchSettingDao();
   private final TermDao terms = new TermDao();
   private final ContextHits hits = new ContextHits();
+  private final PageRedactions redactions;
 
   public SearchService(
       Database database,
@@ -74,6 +77,7 @@ public final class SearchService {
       Duration simpleTime) {
     this.database = database;
     this.access = access;
+    this.redactions = new PageRedactions(new AnnotationRights(access));
     this.tasks = tasks;
     this.indexer = indexer;
     this.clock = clock;
@@ -252,7 +256,8 @@ public final class SearchService {
           return hits.find(
               SearchRequest.of(transaction, caller, access, request.fuzziness(), clock),
               SearchParser.parse(request.command()),
-              entry.get(0));
+              entry.get(0),
+              redactions.of(transaction, caller, entry.get(0).id()));
         });
   }
 
@@ -337,7 +342,9 @@ public final class SearchService {
             if (!allowed.contains(entry.id())) {
               continue;
             }
-            List<ContextHit> found = hits.find(request, expression, entry);
+            List<ContextHit> found =
+                hits.find(
+                    request, expression, entry, redactions.of(transaction, caller, entry.id()));
             all.add(new WithHits(entry, found.subList(0, Math.min(most, found.size()))));
           }
           return all;

@@ -53,6 +53,7 @@ public final class FirstStart {
                   muniment.reasons().createStarters(transaction, made.id());
                   if (!bare) {
                     StarterDefinitions starter = muniment.starterDefinitions();
+                    muniment.annotationReasons().createStarters(transaction, made.id());
                     starter.create(transaction, made.id());
                     starter.createForUser(transaction, made.id(), Sid.of(made.id(), admin.id()));
                   }

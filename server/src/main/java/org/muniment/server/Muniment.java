@@ -11,6 +11,13 @@ import org.muniment.access.AccessControlService;
 import org.muniment.access.AccessService;
 import org.muniment.access.AuditReasonList;
 import org.muniment.access.TrusteeService;
+import org.muniment.annotation.AnnotationContentService;
+import org.muniment.annotation.AnnotationReasonService;
+import org.muniment.annotation.AnnotationRights;
+import org.muniment.annotation.AnnotationService;
+import org.muniment.annotation.PageContentService;
+import org.muniment.annotation.PageViews;
+import org.muniment.annotation.StampService;
 import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobCheck;
 import org.muniment.blob.BlobException;
@@ -40,6 +47,7 @@ import org.muniment.document.DocumentGuard;
 import org.muniment.document.DocumentService;
 import org.muniment.document.FileTools;
 import org.muniment.document.LockService;
+import org.muniment.document.PageAnnotations;
 import org.muniment.document.PageMaker;
 import org.muniment.document.PageService;
 import org.muniment.document.TextReader;
@@ -72,6 +80,7 @@ import org.muniment.image.FileWorker;
 import org.muniment.image.ImagePages;
 import org.muniment.image.PageExporter;
 import org.muniment.image.PdfPages;
+import org.muniment.image.StampTinter;
 import org.muniment.image.TesseractOcr;
 import org.muniment.metadata.MetadataCheck;
 import org.muniment.metadata.MetadataService;
@@ -153,6 +162,11 @@ public final class Muniment implements AutoCloseable {
   private final DocumentService documents;
   private final LockService locks;
   private final VersionService versions;
+  private final AnnotationService annotations;
+  private final AnnotationContentService annotationContents;
+  private final AnnotationReasonService annotationReasons;
+  private final StampService stamps;
+  private final PageContentService pageContents;
   private final UserAreaService userAreas;
   private final PersonalCollectionService collections;
   private final StarredEntryService starred;
@@ -250,6 +264,18 @@ public final class Muniment implements AutoCloseable {
     documents = new DocumentService(database, access, entries, guard, clock);
     locks = new LockService(database, access, clock);
     versions = new VersionService(database, access, entries, guard, locks, clock);
+    AnnotationRights annotationRights = new AnnotationRights(access);
+    PageAnnotations pageAnnotations = new PageAnnotations(guard, blobs, clock);
+    annotations = new AnnotationService(database, annotationRights, pageAnnotations, clock);
+    annotationContents =
+        new AnnotationContentService(annotations, annotationRights, blobs, tools, clock);
+    annotationReasons = new AnnotationReasonService(database, annotationRights);
+    PageViews views = new PageViews(database, annotationRights, pages);
+    pageContents =
+        new PageContentService(database, annotationRights, pageAnnotations, views, tools);
+    stamps =
+        new StampService(
+            database, annotationRights, blobs, tools, new StampTinter(workers, PAGE_TIME));
     records = new RecordService(database, access, guard);
     recordSeries = new RecordSeriesService(database, access, entries, ids, clock);
     userAreas = new UserAreaService(database, access, entries);
@@ -275,6 +301,7 @@ public final class Muniment implements AutoCloseable {
             database,
             access,
             pages,
+            views,
             contents,
             blobs,
             tools,
@@ -330,6 +357,7 @@ public final class Muniment implements AutoCloseable {
                 chore(Duration.ofMinutes(1), "removing expired exports", exports::expire),
                 chore(HOUR, "removing abandoned uploads", uploads::removeAbandoned),
                 chore(HOUR, "sweeping pages", sweeps.pages()::sweep),
+                chore(HOUR, "sweeping annotations", sweeps.annotations()::sweep),
                 chore(HOUR, "sweeping records", sweeps.records()::sweep),
                 chore(HOUR, "sweeping access control lists", accessControl::sweep),
                 chore(HOUR, "sweeping metadata", sweeps.metadata()::sweep),
@@ -544,6 +572,26 @@ public final class Muniment implements AutoCloseable {
 
   public VersionService versions() {
     return versions;
+  }
+
+  public AnnotationService annotations() {
+    return annotations;
+  }
+
+  public AnnotationContentService annotationContents() {
+    return annotationContents;
+  }
+
+  public PageContentService pageContents() {
+    return pageContents;
+  }
+
+  public StampService stamps() {
+    return stamps;
+  }
+
+  public AnnotationReasonService annotationReasons() {
+    return annotationReasons;
   }
 
   public RecordService records() {

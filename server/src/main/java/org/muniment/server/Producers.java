@@ -6,6 +6,11 @@ import java.time.Clock;
 import org.muniment.access.AccessControlService;
 import org.muniment.access.AuditReasonList;
 import org.muniment.access.TrusteeService;
+import org.muniment.annotation.AnnotationContentService;
+import org.muniment.annotation.AnnotationReasonService;
+import org.muniment.annotation.AnnotationService;
+import org.muniment.annotation.PageContentService;
+import org.muniment.annotation.StampService;
 import org.muniment.api.repository.RepositoryAccess;
 import org.muniment.api.transfer.TransferLimits;
 import org.muniment.blob.BlobStore;
@@ -186,6 +191,36 @@ class Producers {
   @Singleton
   VersionService versions() {
     return muniment.versions();
+  }
+
+  @Produces
+  @Singleton
+  AnnotationService annotations() {
+    return muniment.annotations();
+  }
+
+  @Produces
+  @Singleton
+  AnnotationContentService annotationContents() {
+    return muniment.annotationContents();
+  }
+
+  @Produces
+  @Singleton
+  PageContentService pageContents() {
+    return muniment.pageContents();
+  }
+
+  @Produces
+  @Singleton
+  StampService stamps() {
+    return muniment.stamps();
+  }
+
+  @Produces
+  @Singleton
+  AnnotationReasonService annotationReasons() {
+    return muniment.annotationReasons();
   }
 
   @Produces

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.muniment.annotation.AnnotationSweeper;
 import org.muniment.blob.BlobReferences;
 import org.muniment.blob.BlobStore;
 import org.muniment.blob.Sweeper;
@@ -20,6 +21,7 @@ import org.muniment.userarea.UserAreaSweeper;
  */
 public final class Sweeps {
   private final PageSweeper pages;
+  private final AnnotationSweeper annotations;
   private final MetadataSweeper metadata;
   private final RecordSweeper records;
   private final UserAreaSweeper userAreas;
@@ -33,6 +35,7 @@ public final class Sweeps {
     this.clock = clock;
     this.grace = grace;
     pages = new PageSweeper(database, clock, grace);
+    annotations = new AnnotationSweeper(database, clock, grace);
     records = new RecordSweeper(database);
     metadata =
         new MetadataSweeper(
@@ -68,6 +71,13 @@ public final class Sweeps {
                     from page
                     where image_sha256 is not null
                     """),
+                BlobReferences.toContents(
+                    """
+                    select repository_id, content_sha256
+                    from annotation
+                    where content_sha256 is not null
+                    """),
+                BlobReferences.toContents("select repository_id, image_sha256 from stamp"),
                 BlobReferences.toContents("select repository_id, sha256 from upload_part"),
                 BlobReferences.toContents(
                     "select repository_id, sha256 from upload where sha256 is not null"),
@@ -84,6 +94,10 @@ public final class Sweeps {
 
   PageSweeper pages() {
     return pages;
+  }
+
+  AnnotationSweeper annotations() {
+    return annotations;
   }
 
   RecordSweeper records() {
@@ -105,7 +119,7 @@ public final class Sweeps {
   /**
    * What all sweepers removed together.
    *
-   * @param pages page sets and texts
+   * @param pages page sets, texts and annotation sets
    * @param userAreas entries that were deleted, in lists of users
    * @param contents empty when another node is sweeping
    * @param unfinished writes that were cut off, beside those that the sweep of contents found
@@ -124,7 +138,7 @@ public final class Sweeps {
   public Removed all() {
     records.sweep();
     return new Removed(
-        pages.sweep(),
+        pages.sweep() + annotations.sweep(),
         metadata.sweep(),
         userAreas.sweep(),
         contents.sweepStore(),

@@ -27,16 +27,17 @@ final class TaskReader implements AutoCloseable {
   private static final int MOST_AT_ONCE = 1_000;
 
   private final Database database;
-  private final TaskDao dao;
+  private final TaskSnapshotDao dao;
   private final Supplier<Instant> endedAfter;
   private final Executor answers;
   private final BlockingQueue<Question> queue = new LinkedBlockingQueue<>();
   private volatile boolean closing;
   private @Nullable Thread thread;
 
-  private record Question(Set<TaskId> ids, CompletableFuture<List<TaskDao.Owned>> answer) {}
+  private record Question(Set<TaskId> ids, CompletableFuture<List<TaskSnapshotDao.Owned>> answer) {}
 
-  TaskReader(Database database, TaskDao dao, Supplier<Instant> endedAfter, Executor answers) {
+  TaskReader(
+      Database database, TaskSnapshotDao dao, Supplier<Instant> endedAfter, Executor answers) {
     this.database = database;
     this.dao = dao;
     this.endedAfter = endedAfter;
@@ -51,8 +52,8 @@ final class TaskReader implements AutoCloseable {
   }
 
   /** The tasks with these ids that have not expired; completes on the executor for answers. */
-  CompletableFuture<List<TaskDao.Owned>> read(Collection<TaskId> ids) {
-    CompletableFuture<List<TaskDao.Owned>> answer = new CompletableFuture<>();
+  CompletableFuture<List<TaskSnapshotDao.Owned>> read(Collection<TaskId> ids) {
+    CompletableFuture<List<TaskSnapshotDao.Owned>> answer = new CompletableFuture<>();
     queue.add(new Question(new LinkedHashSet<>(ids), answer));
     return answer;
   }
@@ -80,13 +81,13 @@ final class TaskReader implements AutoCloseable {
   private void answer(List<Question> questions) {
     Set<TaskId> ids =
         questions.stream().flatMap(question -> question.ids().stream()).collect(Collectors.toSet());
-    Map<TaskId, TaskDao.Owned> found =
+    Map<TaskId, TaskSnapshotDao.Owned> found =
         database.read(transaction -> dao.find(transaction, ids, endedAfter.get())).stream()
             .collect(Collectors.toMap(owned -> owned.task().id(), Function.identity()));
     for (Question question : questions) {
-      List<TaskDao.Owned> own = new ArrayList<>();
+      List<TaskSnapshotDao.Owned> own = new ArrayList<>();
       for (TaskId id : question.ids()) {
-        TaskDao.Owned task = found.get(id);
+        TaskSnapshotDao.Owned task = found.get(id);
         if (task != null) {
           own.add(task);
         }

@@ -51,6 +51,7 @@ public final class TaskService implements AutoCloseable {
   private final TaskConfig config;
   private final Clock clock;
   private final TaskDao dao = new TaskDao();
+  private final TaskSnapshotDao snapshots = new TaskSnapshotDao();
   private final TaskKeyDao keys = new TaskKeyDao();
   private final TaskWaiters waiters = new TaskWaiters();
   private final TaskReader reader;
@@ -78,7 +79,7 @@ public final class TaskService implements AutoCloseable {
     this.database = database;
     this.config = config;
     this.clock = clock;
-    this.reader = new TaskReader(database, dao, this::expiryLimit, answers);
+    this.reader = new TaskReader(database, snapshots, this::expiryLimit, answers);
     this.announcer = new Announcer(database, CHANNEL);
     Map<String, TaskHandler> byName =
         handlers.stream().collect(Collectors.toMap(TaskHandler::name, Function.identity()));
@@ -175,7 +176,8 @@ public final class TaskService implements AutoCloseable {
     }
     dao.lockStarts(transaction, LOCK_SPACE_STARTS, caller.repositoryId());
     boolean search = type == TaskType.SearchEntry;
-    TaskDao.OpenCounts open = dao.countOpen(transaction, caller, search, clock.instant());
+    TaskSnapshotDao.OpenCounts open =
+        snapshots.countOpen(transaction, caller, search, clock.instant());
     String what = search ? "open searches" : "running long operations";
     refuse(
         open.session(),
@@ -242,13 +244,14 @@ public final class TaskService implements AutoCloseable {
             found ->
                 found.stream()
                     .filter(owned -> owned.trusteeId() == caller.trusteeId())
-                    .map(TaskDao.Owned::task)
+                    .map(TaskSnapshotDao.Owned::task)
                     .toList());
   }
 
   /** All tasks that the caller's session started and that have not expired. */
   public List<TaskSnapshot> listSession(Caller caller) {
-    return database.read(transaction -> dao.findBySession(transaction, caller, expiryLimit()));
+    return database.read(
+        transaction -> snapshots.findBySession(transaction, caller, expiryLimit()));
   }
 
   /**
@@ -296,9 +299,9 @@ public final class TaskService implements AutoCloseable {
             transaction -> {
               dao.requestCancel(transaction, caller, ids);
               dao.lockOpen(transaction, caller, ids).forEach(task -> close(transaction, task));
-              return dao.find(transaction, asked, expiryLimit()).stream()
+              return snapshots.find(transaction, asked, expiryLimit()).stream()
                   .filter(owned -> owned.trusteeId() == caller.trusteeId())
-                  .map(TaskDao.Owned::task)
+                  .map(TaskSnapshotDao.Owned::task)
                   .toList();
             });
     for (TaskSnapshot task : found) {
@@ -334,7 +337,7 @@ public final class TaskService implements AutoCloseable {
     try {
       Set<TaskId> waited = waiters.waitedFor();
       if (!waited.isEmpty()) {
-        database.read(transaction -> dao.ended(transaction, waited)).forEach(waiters::ended);
+        database.read(transaction -> snapshots.ended(transaction, waited)).forEach(waiters::ended);
       }
     } catch (RuntimeException failure) {
       LOG.warn("Waiting callers could not be looked after: {}", failure.getMessage());
@@ -388,7 +391,7 @@ public final class TaskService implements AutoCloseable {
   public record Count(String type, String status, boolean running, long tasks) {}
 
   public List<Count> counts() {
-    return database.read(dao::counts);
+    return database.read(snapshots::counts);
   }
 
   /** Answers all callers that wait, and lets nobody wait any more: the server is about to stop. */

@@ -12,14 +12,26 @@ import org.muniment.image.WatermarkPosition;
  * What is exported and how (contract: long-operations §7).
  *
  * @param pageRange null for all pages; ignored for the electronic document
+ * @param redactText whether redacted text is replaced also for those who see through redactions
  * @param auditReasonId 0 for none
  */
 public record ExportOrder(
     Part part,
     @Nullable String pageRange,
     ImageOptions images,
+    boolean redactText,
     String redactionCharacter,
     int auditReasonId) {
+  /** With redacted text, as is usual. */
+  public ExportOrder(
+      Part part,
+      @Nullable String pageRange,
+      ImageOptions images,
+      String redactionCharacter,
+      int auditReasonId) {
+    this(part, pageRange, images, true, redactionCharacter, auditReasonId);
+  }
+
   /** Which part of a document. */
   public enum Part {
     Image,
@@ -31,9 +43,25 @@ public record ExportOrder(
   public record Mark(
       String text, WatermarkPosition position, int rotationAngle, int pageSpanPercentage) {}
 
-  /** How page images are exported. */
+  /**
+   * How page images are exported.
+   *
+   * @param annotate whether the annotations that the caller sees are drawn
+   * @param redact whether redactions are drawn also for those who see through them
+   */
   public record ImageOptions(
-      ExportFormat format, int jpegQuality, String pagePrefix, @Nullable Mark watermark) {
+      ExportFormat format,
+      int jpegQuality,
+      String pagePrefix,
+      @Nullable Mark watermark,
+      boolean annotate,
+      boolean redact) {
+    /** With annotations and redactions, as is usual. */
+    public ImageOptions(
+        ExportFormat format, int jpegQuality, String pagePrefix, @Nullable Mark watermark) {
+      this(format, jpegQuality, pagePrefix, watermark, true, true);
+    }
+
     public static final ImageOptions USUAL =
         new ImageOptions(
             ExportFormat.MULTI_PAGE_TIFF,

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.muniment.access.AccessService;
 import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
+import org.muniment.annotation.PageViews;
 import org.muniment.audit.AuditEvent;
 import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobOutput;
@@ -22,7 +24,6 @@ import org.muniment.database.Database;
 import org.muniment.database.Transaction;
 import org.muniment.document.DocumentContents;
 import org.muniment.document.FileTools;
-import org.muniment.document.PageImageRef;
 import org.muniment.document.PageInfo;
 import org.muniment.document.PageService;
 import org.muniment.entry.DocumentRows;
@@ -41,6 +42,7 @@ public final class ExportService {
   private final Database database;
   private final AccessService access;
   private final PageService pages;
+  private final PageViews views;
   private final DocumentContents contents;
   private final BlobService blobs;
   private final FileTools tools;
@@ -55,6 +57,7 @@ public final class ExportService {
       Database database,
       AccessService access,
       PageService pages,
+      PageViews views,
       DocumentContents contents,
       BlobService blobs,
       FileTools tools,
@@ -65,6 +68,7 @@ public final class ExportService {
     this.database = database;
     this.access = access;
     this.pages = pages;
+    this.views = views;
     this.contents = contents;
     this.blobs = blobs;
     this.tools = tools;
@@ -105,7 +109,7 @@ public final class ExportService {
     Found found = find(caller, entryId, order, true);
     return switch (order.part()) {
       case Edoc -> electronicDocument(caller, found);
-      case Text -> text(caller, found, progress, cancelled);
+      case Text -> text(caller, found, order, progress, cancelled);
       case Image -> images(caller, found, order, progress, cancelled);
     };
   }
@@ -179,7 +183,15 @@ public final class ExportService {
         linkLifetime);
   }
 
-  private String text(Caller caller, Found found, IntConsumer progress, BooleanSupplier cancelled) {
+  private String text(
+      Caller caller,
+      Found found,
+      ExportOrder order,
+      IntConsumer progress,
+      BooleanSupplier cancelled) {
+    PageViews.Options options =
+        new PageViews.Options(false, order.redactText(), order.redactionCharacter());
+    int entryId = found.content().entryId();
     String whole = found.pages().isEmpty() ? documentText(found) : "";
     return write(
         caller,
@@ -190,7 +202,7 @@ public final class ExportService {
             if (cancelled.getAsBoolean()) {
               return;
             }
-            String text = pageText(caller, page);
+            String text = views.view(caller, entryId, page, options).text();
             out.write(text.getBytes(StandardCharsets.UTF_8));
             if (!text.endsWith("\n")) {
               out.write('\n');
@@ -224,12 +236,6 @@ public final class ExportService {
     return text;
   }
 
-  private String pageText(Caller caller, PageInfo page) {
-    return page.textId() == null
-        ? ""
-        : database.read(transaction -> pages.text(transaction, caller.repositoryId(), page));
-  }
-
   private String images(
       Caller caller,
       Found found,
@@ -240,7 +246,19 @@ public final class ExportService {
     ExportFormat format = options.format();
     int count = found.pages().size();
     Iterator<ExportPage> source =
-        new PageIterator(caller, found.pages().iterator(), progress, cancelled);
+        new PageIterator(
+            page ->
+                views.view(
+                    caller,
+                    found.content().entryId(),
+                    page,
+                    new PageViews.Options(
+                        order.images().annotate(),
+                        order.images().redact(),
+                        order.redactionCharacter())),
+            found.pages().iterator(),
+            progress,
+            cancelled);
     return write(
         caller,
         out -> tools.exporter().export(source, count, options, out),
@@ -250,15 +268,18 @@ public final class ExportService {
 
   /** Brings pages one at a time; ends early, after at least one, when nobody waits any more. */
   private final class PageIterator implements Iterator<ExportPage> {
-    private final Caller caller;
+    private final Function<PageInfo, PageViews.View> view;
     private final Iterator<PageInfo> pages;
     private final IntConsumer progress;
     private final BooleanSupplier cancelled;
     private int begun;
 
     PageIterator(
-        Caller caller, Iterator<PageInfo> pages, IntConsumer progress, BooleanSupplier cancelled) {
-      this.caller = caller;
+        Function<PageInfo, PageViews.View> view,
+        Iterator<PageInfo> pages,
+        IntConsumer progress,
+        BooleanSupplier cancelled) {
+      this.view = view;
       this.pages = pages;
       this.progress = progress;
       this.cancelled = cancelled;
@@ -273,13 +294,7 @@ public final class ExportService {
     public ExportPage next() {
       PageInfo page = pages.next();
       progress.accept(begun++);
-      PageImageRef image = page.image();
-      return new ExportPage(
-          page.number(),
-          image == null ? null : () -> tools.store().open(image.ref()),
-          page.rotation(),
-          pageText(caller, page),
-          List.of());
+      return view.apply(page).toExport(tools.store(), page, page.rotation());
     }
   }
 

@@ -27,6 +27,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.muniment.access.AccessService;
+import org.muniment.annotation.AnnotationRights;
+import org.muniment.annotation.PageViews;
 import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobReferences;
 import org.muniment.blob.BlobService;
@@ -149,6 +151,7 @@ public final class DocumentFixture implements AutoCloseable {
             database,
             access,
             pages,
+            new PageViews(database, new AnnotationRights(access), pages),
             contents,
             blobs,
             tools,

@@ -276,7 +276,8 @@ class PageExporterTest {
   @Test
   void export_redaction_coversThePixels() throws IOException {
     Path image = color("jpeg");
-    ExportPage.Mark redaction = new ExportPage.Mark(200, 100, 80, 80, 0xFF000000);
+    PageMark redaction =
+        new PageMark.Fill(List.of(new PageMark.Area(200, 100, 80, 80)), 0xFF000000, false);
     ExportPage page =
         new ExportPage(1, () -> Files.newInputStream(image), 90, "", List.of(redaction));
     for (ExportFormat format : List.of(ExportFormat.PNG, ExportFormat.JPEG)) {

@@ -91,7 +91,8 @@ class ExampleSearchesTest {
                                   transaction,
                                   SearchFixture.REPOSITORY,
                                   List.of(new EntryRows.Wanted(id, 1)))
-                              .get(0))
+                              .get(0),
+                          (page, text) -> text)
                       .size());
       found.add(names.get(id) + (hits == 0 ? "" : " (" + hits + ")"));
     }

@@ -1,8 +1,10 @@
 package org.muniment.api.annotation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
@@ -71,12 +73,22 @@ public abstract class AnnotationDto {
   public @Nullable Instant lastModifiedTime;
 
   public @Nullable Boolean isReadOnly;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable Boolean isProtected;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable AnnotationVisibility visibility;
+
   public @Nullable String comment;
   public @Nullable String customData;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable Integer zOrder;
+
   public @Nullable Integer reasonId;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable AnnotationAccessControlType accessType;
 
   protected AnnotationDto(AnnotationType annotationType) {

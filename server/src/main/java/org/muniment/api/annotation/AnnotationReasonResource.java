@@ -1,7 +1,6 @@
 package org.muniment.api.annotation;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,17 +21,36 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.muniment.annotation.AnnotationReason;
+import org.muniment.annotation.AnnotationReasonService;
+import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.SortParams;
+import org.muniment.api.WholeListing;
 
 /** The reasons that annotations can give. */
 @Path(ApiPath.REPOSITORY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Annotations")
 public class AnnotationReasonResource {
+  private static final String CONTEXT = "Laserfiche.Repository.AnnotationReason";
+  private static final WholeListing<AnnotationReasonDto> LISTING =
+      new WholeListing<>(AnnotationReasonDto.class, "Collection(" + CONTEXT + ")");
+
+  private final AnnotationReasonService reasons;
+  private final Callers callers;
+  private final Answers answers;
+
+  @Inject
+  AnnotationReasonResource(AnnotationReasonService reasons, Callers callers, Answers answers) {
+    this.reasons = reasons;
+    this.callers = callers;
+    this.answers = answers;
+  }
+
   @GET
   @Path("/AnnotationReasons")
   @Operation(
@@ -47,10 +65,16 @@ public class AnnotationReasonResource {
               schema =
                   @Schema(type = SchemaType.ARRAY, implementation = AnnotationReasonDto.class)))
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response listAnnotationReasons(
       @PathParam("repositoryId") String repositoryId, @BeanParam SortParams query) {
-    throw notImplemented();
+    return Response.ok(
+            LISTING.array(
+                answers,
+                query,
+                reasons.list(callers.current()).stream()
+                    .map(reason -> new AnnotationReasonDto(reason.id(), reason.text()))
+                    .toList()))
+        .build();
   }
 
   @POST
@@ -62,11 +86,10 @@ public class AnnotationReasonResource {
       responseDescription = "The answer.",
       value = AnnotationReasonDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response createAnnotationReason(
       @PathParam("repositoryId") String repositoryId,
       @RequestBody(required = true) AnnotationReasonRequest request) {
-    throw notImplemented();
+    return answer(reasons.create(callers.current(), request.text()));
   }
 
   @PATCH
@@ -78,12 +101,11 @@ public class AnnotationReasonResource {
       responseDescription = "The answer.",
       value = AnnotationReasonDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response updateAnnotationReason(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("reasonId") int reasonId,
       @RequestBody(required = true) AnnotationReasonRequest request) {
-    throw notImplemented();
+    return answer(reasons.update(callers.current(), reasonId, request.text()));
   }
 
   @DELETE
@@ -91,11 +113,16 @@ public class AnnotationReasonResource {
   @Operation(operationId = "DeleteAnnotationReason", summary = "Deletes an annotation reason")
   @APIResponse(responseCode = "204", description = "Done.")
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response deleteAnnotationReason(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("reasonId") int reasonId,
       @QueryParam("force") boolean force) {
-    throw notImplemented();
+    reasons.delete(callers.current(), reasonId, force);
+    return Response.noContent().build();
+  }
+
+  private Response answer(AnnotationReason reason) {
+    return Response.ok(answers.single(CONTEXT, new AnnotationReasonDto(reason.id(), reason.text())))
+        .build();
   }
 }

@@ -1,7 +1,7 @@
 package org.muniment.api.annotation;
 
-import static org.muniment.api.NotImplementedFilter.notImplemented;
-
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -23,10 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.annotation.Annotation;
+import org.muniment.annotation.AnnotationService;
 import org.muniment.api.ApiPath;
-import org.muniment.api.NotImplemented;
+import org.muniment.api.Callers;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
+import org.muniment.api.Selection;
 import org.muniment.api.SortParams;
 
 /** Annotations on pages. */
@@ -34,6 +37,17 @@ import org.muniment.api.SortParams;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Annotations")
 public class AnnotationResource {
+  private final AnnotationService annotations;
+  private final AnnotationMapper mapper;
+  private final Callers callers;
+
+  @Inject
+  AnnotationResource(AnnotationService annotations, AnnotationMapper mapper, Callers callers) {
+    this.annotations = annotations;
+    this.mapper = mapper;
+    this.callers = callers;
+  }
+
   @GET
   @Path("/Entries/{entryId}/Annotations")
   @Operation(
@@ -47,12 +61,12 @@ public class AnnotationResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.ARRAY, implementation = AnnotationDto.class)))
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response listDocumentAnnotations(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @BeanParam SortParams query) {
-    throw notImplemented();
+    return Response.ok(mapper.array(annotations.list(callers.current(), entryId), entryId, query))
+        .build();
   }
 
   @GET
@@ -66,13 +80,14 @@ public class AnnotationResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.ARRAY, implementation = AnnotationDto.class)))
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response listPageAnnotations(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @PathParam("pageNumber") int pageNumber,
       @BeanParam SortParams query) {
-    throw notImplemented();
+    return Response.ok(
+            mapper.array(annotations.list(callers.current(), entryId, pageNumber), entryId, query))
+        .build();
   }
 
   @POST
@@ -84,13 +99,21 @@ public class AnnotationResource {
       responseDescription = "The answer.",
       value = AnnotationDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response createAnnotation(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @PathParam("pageNumber") int pageNumber,
-      @RequestBody(required = true) AnnotationDto request) {
-    throw notImplemented();
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = AnnotationDto.class)))
+          ObjectNode request) {
+    return answer(
+        annotations.create(callers.current(), entryId, pageNumber, mapper.change(request)),
+        entryId,
+        Selection.ALL);
   }
 
   @GET
@@ -101,14 +124,15 @@ public class AnnotationResource {
       responseDescription = "The answer.",
       value = AnnotationDto.class)
   @RequiresScope(Scope.READ)
-  @NotImplemented
   public Response getAnnotation(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @PathParam("pageNumber") int pageNumber,
       @PathParam("itemId") int itemId,
       @QueryParam("$select") @Nullable String select) {
-    throw notImplemented();
+    Selection selection = mapper.selection(select);
+    return answer(
+        annotations.get(callers.current(), entryId, pageNumber, itemId), entryId, selection);
   }
 
   @PATCH
@@ -120,14 +144,22 @@ public class AnnotationResource {
       responseDescription = "The answer.",
       value = AnnotationDto.class)
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response updateAnnotation(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @PathParam("pageNumber") int pageNumber,
       @PathParam("itemId") int itemId,
-      @RequestBody(required = true) AnnotationDto request) {
-    throw notImplemented();
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = AnnotationDto.class)))
+          ObjectNode request) {
+    return answer(
+        annotations.update(callers.current(), entryId, pageNumber, itemId, mapper.change(request)),
+        entryId,
+        Selection.ALL);
   }
 
   @DELETE
@@ -135,12 +167,16 @@ public class AnnotationResource {
   @Operation(operationId = "DeleteAnnotation", summary = "Deletes an annotation")
   @APIResponse(responseCode = "204", description = "Done.")
   @RequiresScope(Scope.WRITE)
-  @NotImplemented
   public Response deleteAnnotation(
       @PathParam("repositoryId") String repositoryId,
       @PathParam("entryId") int entryId,
       @PathParam("pageNumber") int pageNumber,
       @PathParam("itemId") int itemId) {
-    throw notImplemented();
+    annotations.delete(callers.current(), entryId, pageNumber, itemId);
+    return Response.noContent().build();
+  }
+
+  private Response answer(Annotation annotation, int entryId, Selection selection) {
+    return Response.ok(mapper.single(annotation, entryId, selection)).build();
   }
 }

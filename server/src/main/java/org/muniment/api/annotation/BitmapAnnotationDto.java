@@ -1,5 +1,7 @@
 package org.muniment.api.annotation;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class BitmapAnnotationDto extends AnnotationDto {
   public @Nullable AnnotationPointDto position;
   public @Nullable AnnotationSizeDto size;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable Integer rotation;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable Integer opacity;
 
   public BitmapAnnotationDto() {

@@ -1,5 +1,7 @@
 package org.muniment.api.annotation;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +14,25 @@ public final class CalloutAnnotationDto extends AnnotationDto {
   public @Nullable AnnotationPointDto focusPosition;
   public @Nullable String fillColor;
   public @Nullable String borderColor;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable LineStyle borderStyle;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable Integer borderThickness;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable LineEndingStyle focusStyle;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable Integer opacity;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable Integer textSize;
+
   public @Nullable String text;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable TextDirection direction;
 
   public CalloutAnnotationDto() {

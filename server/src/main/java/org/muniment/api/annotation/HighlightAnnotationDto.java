@@ -1,5 +1,7 @@
 package org.muniment.api.annotation;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,13 @@ import org.jspecify.annotations.Nullable;
     allOf = {AnnotationDto.class})
 public final class HighlightAnnotationDto extends AnnotationDto {
   public @Nullable String color;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable Integer textStart;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable Integer textEnd;
+
   public @Nullable List<AnnotationRectangleDto> rectangles;
 
   public HighlightAnnotationDto() {

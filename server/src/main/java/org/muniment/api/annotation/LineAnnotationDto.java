@@ -1,5 +1,7 @@
 package org.muniment.api.annotation;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +12,23 @@ import org.jspecify.annotations.Nullable;
 public final class LineAnnotationDto extends AnnotationDto {
   public @Nullable AnnotationPointDto beginPosition;
   public @Nullable AnnotationPointDto endPosition;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable LineEndingStyle beginStyle;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable LineEndingStyle endStyle;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable LineStyle lineStyle;
+
   public @Nullable String color;
   public @Nullable String endColor;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable Integer thickness;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable Integer opacity;
 
   public LineAnnotationDto() {

@@ -1,5 +1,7 @@
 package org.muniment.api.annotation;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +10,17 @@ import org.jspecify.annotations.Nullable;
     name = "StampAnnotation",
     allOf = {AnnotationDto.class})
 public final class StampAnnotationDto extends AnnotationDto {
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable Integer stampId;
+
   public @Nullable AnnotationRectangleDto coordinates;
   public @Nullable AnnotationPointDto position;
   public @Nullable String color;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable Integer rotation;
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public @Nullable Integer opacity;
 
   public StampAnnotationDto() {

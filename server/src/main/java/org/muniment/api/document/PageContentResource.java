@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muniment.annotation.PageContentService;
 import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
 import org.muniment.api.Callers;
@@ -30,8 +31,6 @@ import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.Selection;
 import org.muniment.api.entry.EntryDto;
-import org.muniment.blob.BlobRef;
-import org.muniment.blob.BlobStore;
 import org.muniment.document.PageService;
 import org.muniment.userarea.RecentKind;
 
@@ -43,7 +42,7 @@ public class PageContentResource {
   private static final ODataQuery.Names TEXT = ODataQuery.Names.of(List.of("text"), List.of());
 
   private final PageService pages;
-  private final BlobStore store;
+  private final PageContentService contents;
   private final Callers callers;
   private final DocumentAnswers documents;
   private final Answers answers;
@@ -51,12 +50,12 @@ public class PageContentResource {
   @Inject
   PageContentResource(
       PageService pages,
-      BlobStore store,
+      PageContentService contents,
       Callers callers,
       DocumentAnswers documents,
       Answers answers) {
     this.pages = pages;
-    this.store = store;
+    this.contents = contents;
     this.callers = callers;
     this.documents = documents;
     this.answers = answers;
@@ -81,8 +80,8 @@ public class PageContentResource {
       @PathParam("entryId") int entryId,
       @PathParam("pageNumber") int pageNumber,
       @QueryParam("$select") @Nullable String select) {
-    BlobRef image = pages.image(callers.current(), entryId, pageNumber).ref();
-    return Response.ok(store.open(image), MediaType.APPLICATION_OCTET_STREAM_TYPE)
+    PageContentService.Image image = contents.image(callers.current(), entryId, pageNumber);
+    return Response.ok(image.content(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
         .header("Content-Length", image.size())
         .build();
   }
@@ -120,7 +119,7 @@ public class PageContentResource {
       @PathParam("entryId") int entryId,
       @PathParam("pageNumber") int pageNumber,
       @QueryParam("$select") @Nullable String select) {
-    String text = pages.text(callers.current(), entryId, pageNumber);
+    String text = contents.text(callers.current(), entryId, pageNumber);
     return Response.ok(
             answers.single(
                 "Laserfiche.Repository.PageTextResponse",

@@ -45,8 +45,8 @@ final class SearchHitMapper {
       shown.add(
           new SearchContextHit(
               type,
-              false,
-              0,
+              hit.annotationId() > 0,
+              hit.annotationId(),
               hit.pageNumber(),
               hit.pageNumber() == 0 ? 0 : line.offset(),
               line.context(),
@@ -71,6 +71,10 @@ final class SearchHitMapper {
     return switch (source) {
       case PAGE -> HitType.PageContent;
       case ELECTRONIC_DOCUMENT -> HitType.Edoc;
+      case NOTE -> HitType.Note;
+      case CALLOUT -> HitType.Callout;
+      case TEXT_BOX -> HitType.TextBox;
+      case ANNOTATION_COMMENT -> HitType.AnnotationComment;
       case FIELD -> HitType.Field;
       case NAME -> HitType.Name;
       case EXTENSION -> HitType.Extension;

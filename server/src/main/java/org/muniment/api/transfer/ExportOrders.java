@@ -20,6 +20,7 @@ final class ExportOrders {
         ExportOrder.Part.valueOf(part.name()),
         pageRange,
         images == null ? ExportOrder.ImageOptions.USUAL : images(images),
+        text == null || text.includeRedactions(),
         text == null ? "X" : text.redactionCharacter(),
         auditReasonId);
   }
@@ -42,6 +43,8 @@ final class ExportOrders {
                     .findFirst()
                     .orElseThrow(),
                 mark.rotationAngle(),
-                mark.pageSpanPercentage()));
+                mark.pageSpanPercentage()),
+        options.includeAnnotations(),
+        options.includeRedactions());
   }
 }
