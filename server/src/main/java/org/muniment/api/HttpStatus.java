@@ -22,7 +22,6 @@ final class HttpStatus {
       case LOCKED -> 423;
       case TOO_MANY -> 429;
       case INTERNAL -> 500;
-      case NOT_IMPLEMENTED -> 501;
       case UNAVAILABLE -> 503;
     };
   }

@@ -13,7 +13,6 @@ public enum ErrorCode {
   METHOD_NOT_ALLOWED(Kind.METHOD_NOT_ALLOWED, "methodNotAllowed", 0, Source.API),
   NOT_ACCEPTABLE(Kind.NOT_ACCEPTABLE, "notAcceptable", 0, Source.API),
   ROUTE_NOT_FOUND(Kind.NOT_FOUND, "notFound", 0, Source.API),
-  NOT_IMPLEMENTED(Kind.NOT_IMPLEMENTED, "notImplemented", 0, Source.API),
   INTERNAL(Kind.INTERNAL, "internalError", 0, Source.API),
   UNAVAILABLE(Kind.UNAVAILABLE, "unavailable", 0, Source.API),
   IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE, "idempotencyKeyReused", 0, Source.API),
@@ -124,7 +123,6 @@ public enum ErrorCode {
     LOCKED,
     TOO_MANY,
     INTERNAL,
-    NOT_IMPLEMENTED,
     UNAVAILABLE
   }
 

@@ -2,15 +2,14 @@ package org.muniment.annotation;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.muniment.blob.BlobService;
 import org.muniment.document.DocumentFixture;
 import org.muniment.document.PageAnnotations;
 import org.muniment.identity.Caller;
 import org.muniment.identity.Role;
-import org.muniment.identity.ScopeSet;
 import org.muniment.image.StampTinter;
+import org.muniment.testing.Repositories;
 
 /** The services of annotations over a {@link DocumentFixture}. */
 final class AnnotationFixture implements AutoCloseable {
@@ -49,12 +48,8 @@ final class AnnotationFixture implements AutoCloseable {
             pageAnnotations,
             new PageViews(documents.database, rights, documents.pages),
             documents.tools);
-    admin = caller(9_001, Role.ADMINISTRATOR);
-    reader = caller(9_002, Role.READER);
-  }
-
-  private static Caller caller(int id, Role role) {
-    return new Caller(1, "Archive", id, role.name(), role, UUID.randomUUID(), ScopeSet.unlimited());
+    admin = Repositories.caller(documents.database, 1, "administrator", Role.ADMINISTRATOR);
+    reader = Repositories.caller(documents.database, 1, "reader", Role.READER);
   }
 
   /** A change to a shape of a type and to what all types have. */

@@ -24,13 +24,6 @@ class CompatibilityDocTest {
   private static final String END = "<!-- operations: end -->";
   private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
 
-  /** The operations of one tag. */
-  private record Group(List<String> built, List<String> missing) {
-    Group() {
-      this(new ArrayList<>(), new ArrayList<>());
-    }
-  }
-
   @Test
   void document_listsTheOperationsAsTheyAre() throws IOException {
     String document = Files.readString(DOCUMENT);
@@ -48,7 +41,7 @@ class CompatibilityDocTest {
   }
 
   private static String list() throws IOException {
-    Map<String, Group> groups = new TreeMap<>();
+    Map<String, List<String>> groups = new TreeMap<>();
     JsonNode paths = new ObjectMapper().readTree(CONTRACT.toFile()).path("paths");
     for (Map.Entry<String, JsonNode> path : paths.properties()) {
       if (!path.getKey().startsWith("/v2/")) {
@@ -57,28 +50,21 @@ class CompatibilityDocTest {
       for (String method : METHODS) {
         JsonNode operation = path.getValue().path(method);
         if (operation.isObject()) {
-          Group group =
-              groups.computeIfAbsent(operation.path("tags").path(0).asText(), tag -> new Group());
-          boolean missing = operation.path("x-muniment-status").asText().equals("not-implemented");
-          (missing ? group.missing() : group.built()).add(operation.path("operationId").asText());
+          groups
+              .computeIfAbsent(operation.path("tags").path(0).asText(), tag -> new ArrayList<>())
+              .add(operation.path("operationId").asText());
         }
       }
     }
-    int built = groups.values().stream().mapToInt(group -> group.built().size()).sum();
-    int all = built + groups.values().stream().mapToInt(group -> group.missing().size()).sum();
     StringBuilder text = new StringBuilder();
-    text.append(built).append(" of ").append(all).append(" operations are built.\n\n");
-    text.append("| group | built | answer 501 |\n|---|---|---|\n");
+    text.append("| group | operations |\n|---|---|\n");
     groups.forEach(
-        (tag, group) -> {
-          group.built().sort(String::compareTo);
-          group.missing().sort(String::compareTo);
+        (tag, operations) -> {
+          operations.sort(String::compareTo);
           text.append("| ")
               .append(tag)
               .append(" | ")
-              .append(String.join(", ", group.built()))
-              .append(" | ")
-              .append(String.join(", ", group.missing()))
+              .append(String.join(", ", operations))
               .append(" |\n");
         });
     return text.toString();

@@ -15,10 +15,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,40 +76,6 @@ class PlumbingTest {
                 assertThat(java.net.URLDecoder.decode(header, StandardCharsets.UTF_8))
                     .isEqualTo(problem.get("title").asText()));
     return problem;
-  }
-
-  @Test
-  void everyOperation_notImplemented_answers501() throws Exception {
-    JsonNode paths =
-        JSON.readTree(Files.readString(Path.of("../contract/openapi.json"))).get("paths");
-    int tried = 0;
-    for (Map.Entry<String, JsonNode> path : paths.properties()) {
-      for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-        if (!operation.getValue().path("x-muniment-status").asText().equals("not-implemented")) {
-          continue;
-        }
-        String address =
-            path.getKey()
-                .replace("{repositoryId}", "r")
-                .replaceAll("\\{[^}]*}", "1")
-                .toUpperCase(Locale.ROOT);
-        String type =
-            operation.getValue().path("requestBody").path("content").properties().stream()
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("application/json");
-        HttpResponse<String> answer =
-            send(
-                operation.getKey().toUpperCase(Locale.ROOT),
-                "/lfrepositoryapi" + address,
-                BodyPublishers.ofString("{}"),
-                "Content-Type",
-                type.startsWith("multipart") ? type + "; boundary=x" : type);
-        assertProblem(answer, 501);
-        tried++;
-      }
-    }
-    assertThat(tried).isPositive();
   }
 
   @Test
