@@ -220,9 +220,4 @@ class EntriesIT {
     String cloud = server.baseUrl().replace("/LFRepositoryAPI", "/repository");
     assertThat(client.at(cloud).get("/Entries/1").status()).isEqualTo(200);
   }
-
-  @Test
-  void operationsThatAreNotBuilt_answer501() {
-    assertProblem(client.get("/Stamps"), 501);
-  }
 }
