@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.muniment.identity.Caller;
 import org.muniment.identity.Role;
 
@@ -74,15 +75,23 @@ record AccessState(
   }
 
   CallerAccess of(Caller caller, Function<AccessState, CallerAccess> made) {
-    Who who = new Who(caller.trusteeId(), caller.role());
-    CallerAccess known = callers.get(who);
+    CallerAccess known = known(caller);
     if (known == null) {
       known = made.apply(this);
       if (callers.size() < 50_000) {
-        callers.put(who, known);
+        callers.put(who(caller), known);
       }
     }
     return known;
+  }
+
+  /** What the caller may do, where that was worked out already. */
+  @Nullable CallerAccess known(Caller caller) {
+    return callers.get(who(caller));
+  }
+
+  private static Who who(Caller caller) {
+    return new Who(caller.trusteeId(), caller.role());
   }
 
   AccessList definition(AccessKind kind, int id) {

@@ -18,8 +18,8 @@ import org.muniment.identity.TrusteeSecurity;
 /**
  * Keeps in memory who may do what, so that most calls decide without asking the database. Each call
  * begins with {@link #refresh}, which looks at the version in the database once in a second at
- * most, and reads only what was changed since. Within a transaction the newest known state counts.
- * Thread-safe.
+ * most, and reads only what was changed since. Within a transaction the newest known state counts,
+ * or for a second the one before it, if the caller has not begun a call since. Thread-safe.
  */
 final class AccessStates {
   /** How long a change made on another node may be unknown when its notification was lost. */
@@ -31,6 +31,16 @@ final class AccessStates {
   private final SecurityVersions versions = new SecurityVersions();
   private final GroupService groups;
   private final Map<Integer, AccessState> states = new ConcurrentHashMap<>();
+  private final Map<Integer, Replaced> replaced = new ConcurrentHashMap<>();
+
+  /**
+   * The state before the present one. Transactions that were under way when a change was heard go
+   * by it for a moment; if each of them asked the database anew, on a second connection, they could
+   * take all connections and wait for each other.
+   *
+   * @param nanoTime when it was replaced
+   */
+  private record Replaced(AccessState state, long nanoTime) {}
 
   /** How often something was heard to have changed: a state read before the last time is stale. */
   private final Map<Integer, Long> changes = new ConcurrentHashMap<>();
@@ -99,21 +109,33 @@ final class AccessStates {
     return database.readSnapshot(
         transaction -> {
           long version = versions.current(transaction, repositoryId);
-          return version == before.version()
-              ? before.at(now, seen)
-              : before.with(
-                  version,
-                  now,
-                  seen,
-                  lists.changedAfter(transaction, repositoryId, before.version()),
-                  lists.secureTags(transaction, repositoryId));
+          if (version == before.version()) {
+            return before.at(now, seen);
+          }
+          replaced.put(repositoryId, new Replaced(before, System.nanoTime()));
+          return before.with(
+              version,
+              now,
+              seen,
+              lists.changedAfter(transaction, repositoryId, before.version()),
+              lists.secureTags(transaction, repositoryId));
         });
   }
 
   /** What the caller may do, as far as it is known; for within transactions. */
   CallerAccess latest(Caller caller) {
     AccessState known = states.get(caller.repositoryId());
-    return of(caller, known == null ? refresh(caller.repositoryId()) : known);
+    if (known == null) {
+      return refresh(caller);
+    }
+    CallerAccess present = known.known(caller);
+    Replaced before = replaced.get(caller.repositoryId());
+    if (present == null
+        && before != null
+        && System.nanoTime() - before.nanoTime() < MAX_AGE.toNanos()) {
+      present = before.state().known(caller);
+    }
+    return present == null ? of(caller, known) : present;
   }
 
   private CallerAccess of(Caller caller, AccessState state) {
