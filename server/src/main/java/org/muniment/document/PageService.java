@@ -401,8 +401,7 @@ public final class PageService {
     int repositoryId = caller.repositoryId();
     return database.read(
         transaction -> {
-          DocumentRows.Content content = rows.get(transaction, repositoryId, id);
-          access.require(transaction, caller, id, EntryRight.Read);
+          DocumentRows.Content content = read(transaction, caller, id);
           State state = state(transaction, repositoryId, content);
           PageRange range = PageRange.parse(pageRange, state.count());
           Long set = content.pageSetId();
@@ -414,23 +413,6 @@ public final class PageService {
         });
   }
 
-  /**
-   * @throws MunimentException PAGE_NOT_FOUND when there is no such page or it has no image
-   */
-  public PageImageRef image(Caller caller, int id, int number) {
-    access.require(caller, Right.READ);
-    int repositoryId = caller.repositoryId();
-    return database.read(
-        transaction ->
-            requireImage(find(transaction, repositoryId, read(transaction, caller, id), number)));
-  }
-
-  private DocumentRows.Content read(Transaction transaction, Caller caller, int id) {
-    DocumentRows.Content content = rows.get(transaction, caller.repositoryId(), id);
-    access.require(transaction, caller, id, EntryRight.Read);
-    return content;
-  }
-
   private static PageImageRef requireImage(PageInfo page) {
     PageImageRef image = page.image();
     if (image == null) {
@@ -440,7 +422,16 @@ public final class PageService {
     return image;
   }
 
-  /** The text of a page, empty for none; redacted words are in it, as in the image. */
+  private DocumentRows.Content read(Transaction transaction, Caller caller, int id) {
+    DocumentRows.Content content = rows.get(transaction, caller.repositoryId(), id);
+    access.require(transaction, caller, id, EntryRight.Read);
+    return content;
+  }
+
+  /**
+   * The text of a page as it is kept, empty for none; redacted words are in it. Callers of the API
+   * are shown what the package {@code annotation} leaves of it.
+   */
   public String text(Caller caller, int id, int number) {
     access.require(caller, Right.READ);
     int repositoryId = caller.repositoryId();

@@ -308,7 +308,7 @@ class DenyMatrixTest {
         id -> on.pages.write(ben, id, 1, null, "text", false));
     add(all, "generateText", EntryRight.WriteContent, false, id -> on.pages.generateText(ben, id));
     add(all, "listPages", EntryRight.Read, false, id -> on.pages.list(ben, id, null, 0, 9));
-    add(all, "pageText", EntryRight.Read, false, id -> on.pages.text(ben, id, 1));
+    add(all, "pageText", EntryRight.Read, false, id -> on.pageContents.text(ben, id, 1));
     add(all, "export", EntryRight.Read, false, id -> on.exports.export(ben, id, TEXT));
     add(all, "getLock", EntryRight.Browse, false, id -> on.locks.get(ben, id));
     add(

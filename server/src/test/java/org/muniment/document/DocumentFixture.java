@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.muniment.access.AccessService;
 import org.muniment.annotation.AnnotationRights;
+import org.muniment.annotation.PageContentService;
 import org.muniment.annotation.PageViews;
 import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobReferences;
@@ -90,6 +92,7 @@ public final class DocumentFixture implements AutoCloseable {
   public final TextReader textReader;
   public final DocumentContents contents;
   public final PageService pages;
+  public final PageContentService pageContents;
   public final DocumentService documents;
   public final LockService locks;
   public final VersionService versions;
@@ -128,6 +131,11 @@ public final class DocumentFixture implements AutoCloseable {
     PageMaker maker = new PageMaker(tools);
     contents = new DocumentContents(blobs, clock, textReader);
     pages = new PageService(database, access, entries, guard, blobs, maker, clock);
+    AnnotationRights rights = new AnnotationRights(access);
+    PageViews views = new PageViews(database, rights, pages);
+    pageContents =
+        new PageContentService(
+            database, rights, new PageAnnotations(guard, blobs, clock), views, tools);
     documents = new DocumentService(database, access, entries, guard, clock);
     locks = new LockService(database, access, clock);
     versions = new VersionService(database, access, entries, guard, locks, clock);
@@ -151,7 +159,7 @@ public final class DocumentFixture implements AutoCloseable {
             database,
             access,
             pages,
-            new PageViews(database, new AnnotationRights(access), pages),
+            views,
             contents,
             blobs,
             tools,
@@ -279,9 +287,14 @@ public final class DocumentFixture implements AutoCloseable {
   public List<String> texts(int id) {
     List<String> texts = new ArrayList<>();
     for (PageInfo page : pages.list(ann, id, null, 0, 10_000).pages()) {
-      texts.add(pages.text(ann, id, page.number()));
+      texts.add(pageContents.text(ann, id, page.number()));
     }
     return texts;
+  }
+
+  /** The image of a page as it is kept. */
+  public PageImageRef image(int id, int number) {
+    return Objects.requireNonNull(pages.list(ann, id, null, number - 1, 1).pages().get(0).image());
   }
 
   public List<Long> pageIds(int id) {

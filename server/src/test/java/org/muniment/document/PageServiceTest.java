@@ -60,11 +60,11 @@ class PageServiceTest {
       assertThat(entry.document().pageBytes()).isEqualTo(one.ref().size() + two.ref().size() + 2);
     }
     assertThat(on.texts(id)).containsExactly("a", "", "c");
-    PageImageRef kept = on.pages.image(on.ann, id, 1);
+    PageImageRef kept = on.image(id, 1);
     assertThat(kept.width()).isEqualTo(80);
     assertThat(on.store.open(kept.ref()).readAllBytes()).isEqualTo(image);
-    refused(ErrorCode.PAGE_NOT_FOUND, () -> on.pages.image(on.ann, id, 3));
-    refused(ErrorCode.PAGE_NOT_FOUND, () -> on.pages.image(on.ann, id, 4));
+    refused(ErrorCode.PAGE_NOT_FOUND, () -> on.pageContents.image(on.ann, id, 3));
+    refused(ErrorCode.PAGE_NOT_FOUND, () -> on.pageContents.image(on.ann, id, 4));
   }
 
   @Test
@@ -140,7 +140,7 @@ class PageServiceTest {
       on.pages.write(on.ann, id, 2, image, null, false);
     }
     assertThat(on.texts(id)).containsExactly("a", "changed");
-    assertThat(on.pages.image(on.ann, id, 2).width()).isEqualTo(33);
+    assertThat(on.image(id, 2).width()).isEqualTo(33);
     assertThat(on.pageIds(id)).isEqualTo(ids);
     on.pages.write(on.ann, id, 2, null, "", false);
     assertThat(on.pages.list(on.ann, id, "2", 0, 9).pages().get(0).textId()).isNull();
@@ -222,7 +222,7 @@ class PageServiceTest {
             Role.READER,
             on.ben.sessionId(),
             on.ben.scopes());
-    assertThat(on.pages.text(reader, id, 1)).isEqualTo("a");
+    assertThat(on.pageContents.text(reader, id, 1)).isEqualTo("a");
     refused(ErrorCode.ACCESS_DENIED, () -> on.pages.delete(reader, id, null));
     refused(ErrorCode.ACCESS_DENIED, () -> on.pages.create(reader, id, null, texts("x")));
     refused(ErrorCode.ACCESS_DENIED, () -> on.pages.move(reader, id, "1", 1));

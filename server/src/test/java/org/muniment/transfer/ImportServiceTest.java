@@ -88,7 +88,7 @@ class ImportServiceTest {
     assertThat(entry.document().pageCount()).isEqualTo(2);
     assertThat(entry.electronicDocument().mimeType()).isEqualTo("application/pdf");
     assertThat(on.texts(entry.id())).extracting(String::strip).contains("This is page 2");
-    assertThat(on.pages.image(on.ann, entry.id(), 1).depth()).isEqualTo(1);
+    assertThat(on.image(entry.id(), 1).depth()).isEqualTo(1);
   }
 
   @Test
