@@ -18,13 +18,12 @@ import org.muniment.error.MunimentException;
 class MetadataSearchTest {
   private SearchFixture fixture;
 
-  // Fields: 1 Author (text), 2 Total (number), 3 When (date), 4 Note (text). Template 1 Invoice
-  // with
-  // Author and Total, template 2 General with When.
+  // Fields: 1 Author (text), 2 Total (number), 3 When (date), 4 Note (text), 5 Clock (time),
+  // 6 Line (text). Template 1 Invoice with Author and Total, template 2 General with When.
   // 2 Invoice, Author John Smith | Sally Jones, Total 100, tags 1 2
   // 3 Invoice, Author Acme 100%, Total 5 | 500, tag 1
   // 4 Invoice without values
-  // 5 General, When 2004-05-27
+  // 5 General, When 2004-05-27, Clock 09:45:13, Line a | (empty) | c
   // 6 no template, Note assigned without value
   // 7 nothing; linked from 2
   @BeforeAll
@@ -34,6 +33,8 @@ class MetadataSearchTest {
     field(2, "Total", "Number");
     field(3, "When", "Date");
     field(4, "Note", "String");
+    field(5, "Clock", "Time");
+    field(6, "Line", "String");
     template(1, "Invoice", 1, 2);
     template(2, "General", 3);
     tag(1, "Paid");
@@ -46,7 +47,12 @@ class MetadataSearchTest {
         2);
     set(fixture.document(1, "three"), 1, "{\"1\": [\"Acme 100%\"], \"2\": [\"5\", \"500\"]}", 1);
     set(fixture.document(1, "four"), 1, "{}");
-    set(fixture.document(1, "five"), 2, "{\"3\": [\"2004-05-27T00:00:00\"]}");
+    set(
+        fixture.document(1, "five"),
+        2,
+        """
+        {"3": ["2004-05-27T00:00:00"], "5": ["09:45:13"], "6": ["a", "", "c"]}
+        """);
     set(fixture.document(1, "six"), 0, "{\"4\": []}");
     fixture.document(1, "seven");
     fixture.run(
@@ -130,7 +136,10 @@ class MetadataSearchTest {
           number_value, date_value)
         select 1, s.id, cast(f.field_id as integer), coalesce(v.position, 0), lower(v.text),
           case when f.field_id = '2' then cast(v.text as numeric) end,
-          case when f.field_id = '3' then cast(v.text as timestamp) end
+          case f.field_id
+            when '3' then cast(v.text as timestamp)
+            when '5' then date '1970-01-01' + cast(v.text as time)
+          end
         from metadata_set s
         cross join lateral jsonb_each(s.fields) as f (field_id, texts)
         left join lateral jsonb_array_elements_text(f.texts)
@@ -186,6 +195,27 @@ class MetadataSearchTest {
         "{[]:[When]>\"5/27/2004\"} => none",
         "{[]:[When]>=\"5/27/2004\", <=\"5/27/2004\"} => 5",
         "{[General]:[When]<>\"5/27/2005\"} | {[General]:[When]=\"\"} => 5",
+        "{[]:[Clock]=\"09:45:13\"} => 5",
+        "{[]:[Clock]=\"9:45\"} => 5",
+        "{[]:[Clock]=\"9:45:13 am\"} => 5",
+        "{[]:[Clock]=\"9:45 PM\"} => none",
+        "{[]:[Clock]<>\"09:45\"} => none",
+        "{[]:[Clock]<>\"09:44\"} => 5",
+        "{[]:[Clock]>\"9:45\"} => none",
+        "{[]:[Clock]<=\"9:45\"} => 5",
+        "{[]:[Clock]=\"09:*\"} => 5",
+        "{[]:[Clock]=\"*\"} => 5",
+        "{[]:[Line](1)=\"a\"} => 5",
+        "{[]:[Line](3)=\"c\"} => 5",
+        "{[]:[Line](2)=\"\"} => 5",
+        "{[]:[Line](4)=\"\"} => 5",
+        "{[]:[Line](1)=\"\"} => none",
+        "{[]:[Line](2)<>\"x\"} => none",
+        "{[]:[Line](2)=\"*\"} => none",
+        "{[]:[Line]=\"\"} => none",
+        "{[]:[Line]<>\"a\"} => 5",
+        "{[]:[Line](all)=\"?\"} => 5",
+        "{[]:[Line](all)<>\"\"} => 5",
         "{[]:[]=\"*jones\"} => 2",
         "{[]:[]=\"100\"} => 2",
         "{[]:[]=\"5/27/2004\"} => 5",
@@ -215,6 +245,9 @@ class MetadataSearchTest {
   void find_valueOfWrongKind_isRefused() {
     refused("{[]:[Total]>\"x\"}", ErrorCode.SEARCH_SYNTAX);
     refused("{[]:[When]=\"13/45/2004\"}", ErrorCode.SEARCH_DATE_OUT_OF_RANGE);
+    refused("{[]:[Clock]=\"25:00\"}", ErrorCode.SEARCH_DATE_OUT_OF_RANGE);
+    refused("{[]:[Clock]=\"09:45Z\"}", ErrorCode.SEARCH_DATE_OUT_OF_RANGE);
+    refused("{[]:[Clock]>\"5/27/2004\"}", ErrorCode.SEARCH_DATE_OUT_OF_RANGE);
     refused("{[]:[Author]>\"x\"}", ErrorCode.SEARCH_SYNTAX);
   }
 
