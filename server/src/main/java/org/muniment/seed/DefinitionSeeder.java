@@ -121,6 +121,9 @@ record DefinitionSeeder(
       for (int at = 0; at < wantedFields.size(); at++) {
         templateField(transaction, repositoryId, item, id, at + 1, wantedFields.get(at));
       }
+      for (SeedTemplateField field : wantedFields) {
+        choices(transaction, repositoryId, item, id, field);
+      }
     }
     if (wanted.properties() != null) {
       templates.updateProperties(transaction, repositoryId, id, wanted.properties(), List.of());
@@ -159,6 +162,28 @@ record DefinitionSeeder(
     String groupThere = there == present.size() ? null : present.get(there).groupName();
     if (wanted.group() != null && !wanted.group().equals(groupThere)) {
       templateFields.group(transaction, repositoryId, templateId, name, wanted.group());
+    }
+  }
+
+  /** Comes when all fields of the template are there, since they may depend on each other. */
+  private void choices(
+      Transaction transaction,
+      int repositoryId,
+      SeedItem<SeedTemplate> item,
+      int templateId,
+      SeedTemplateField wanted) {
+    String name = required(item, wanted.name());
+    List<SeedTemplateField.SeedChoice> choices = wanted.choices();
+    if (choices != null) {
+      templateFields.choose(
+          transaction,
+          repositoryId,
+          templateId,
+          name,
+          Objects.requireNonNullElse(wanted.parents(), List.of()),
+          choices.stream().map(SeedTemplateField.SeedChoice::choice).toList());
+    } else if (wanted.parents() != null) {
+      throw item.bad("the field '" + name + "' has parents, but no choices");
     }
   }
 
@@ -229,6 +254,7 @@ record DefinitionSeeder(
                         SeedTemplate.of(
                             template,
                             templateFields.list(transaction, repositoryId, template.id()),
+                            templateFields.choices(transaction, repositoryId, template.id()),
                             templates.properties(transaction, repositoryId, template.id()))))
             .toList(),
         tags.list(transaction, repositoryId).stream().map(tag -> item(SeedTag.of(tag))).toList(),

@@ -17,6 +17,7 @@ import org.muniment.database.Database;
 import org.muniment.database.TestDatabases;
 import org.muniment.database.Transaction;
 import org.muniment.definition.AttributeService;
+import org.muniment.definition.DynamicChoices;
 import org.muniment.definition.FieldDefinitionService;
 import org.muniment.definition.FieldSettings;
 import org.muniment.definition.FieldType;
@@ -25,6 +26,7 @@ import org.muniment.definition.LinkDefinitionService;
 import org.muniment.definition.StarterDefinitions;
 import org.muniment.definition.TagDefinition;
 import org.muniment.definition.TagDefinitionService;
+import org.muniment.definition.TemplateDefinition;
 import org.muniment.definition.TemplateDefinitionService;
 import org.muniment.definition.TemplateFieldAssignment;
 import org.muniment.definition.TemplateFieldService;
@@ -301,6 +303,36 @@ class MetadataServiceTest {
     assertThat(shown(two)).contains("Price[]");
     assertThat(shown(copy)).containsExactly("Price[3, 7]");
     assertThat(damage()).isEmpty();
+  }
+
+  @Test
+  void dynamicFieldsOfferWhatGoesWithTheValuesOfTheirParents() {
+    linesTemplate();
+    int lines = 0;
+    for (TemplateDefinition one :
+        database.read(transaction -> templates.list(transaction, REPOSITORY))) {
+      lines = one.name().equals("Lines") ? one.id() : lines;
+    }
+    int templateId = lines;
+    database.execute(
+        transaction ->
+            templateFields.choose(
+                transaction,
+                REPOSITORY,
+                templateId,
+                "Note",
+                List.of("Item"),
+                List.of(new DynamicChoices.Choice(List.of("Bolt"), List.of("steel", "brass")))));
+
+    Map<String, String> values = Map.of("ITEM", "bolt", "Price", "1", "no such field", "x");
+    assertThat(metadata.dynamicFieldValues(ann, one, templateId, values))
+        .isEqualTo(Map.of("Note", List.of("steel", "brass")));
+    assertThat(metadata.dynamicFieldValues(ann, one, templateId, Map.of("Item", "nut")))
+        .isEqualTo(Map.of("Note", List.of()));
+    assertThat(metadata.dynamicFieldValues(ann, one, 1, values)).isEmpty();
+    assertCode(
+        () -> metadata.dynamicFieldValues(ann, one, 9_999, values), ErrorCode.TEMPLATE_NOT_FOUND);
+    assertCode(() -> metadata.dynamicFieldValues(ann, 9_999, 1, values), ErrorCode.ENTRY_NOT_FOUND);
   }
 
   private List<String> damage() {

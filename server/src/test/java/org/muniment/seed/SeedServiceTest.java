@@ -66,7 +66,7 @@ class SeedServiceTest {
   void theExampleOfTheDocumentationLoads() throws IOException {
     SeedService.Loaded loaded = fixture.load(repository, example());
 
-    assertThat(loaded).isEqualTo(new SeedService.Loaded(12, 2, 6));
+    assertThat(loaded).isEqualTo(new SeedService.Loaded(15, 2, 6));
     assertThat(fields("\\Bills\\2026\\Acme 17"))
         .containsExactly(
             "Amount[1250.5]",
