@@ -342,6 +342,10 @@ final class MetadataClauses {
       return entries.words("v.text_key", value.words().terms(), false, false);
     }
     if (value.isBlank() || value.isAny()) {
+      if (operator.isOrder()) {
+        throw new MunimentException(
+            ErrorCode.SEARCH_SYNTAX, operator.symbol() + " needs a value to compare with.");
+      }
       return text(operator, value);
     }
     if (field.isEmpty()) {
