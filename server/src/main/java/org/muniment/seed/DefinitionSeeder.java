@@ -118,6 +118,9 @@ record DefinitionSeeder(
     }
     List<SeedTemplateField> wantedFields = wanted.fields();
     if (wantedFields != null) {
+      if (wantedFields.stream().anyMatch(Objects::isNull)) {
+        throw item.bad("a field of a template is its name, or a block");
+      }
       for (int at = 0; at < wantedFields.size(); at++) {
         templateField(transaction, repositoryId, item, id, at + 1, wantedFields.get(at));
       }
@@ -174,13 +177,18 @@ record DefinitionSeeder(
       SeedTemplateField wanted) {
     String name = required(item, wanted.name());
     List<SeedTemplateField.SeedChoice> choices = wanted.choices();
+    List<String> parents = Objects.requireNonNullElse(wanted.parents(), List.of());
+    if (parents.stream().anyMatch(Objects::isNull)
+        || (choices != null && choices.stream().anyMatch(Objects::isNull))) {
+      throw item.bad("a parent is a name, and a choice a block");
+    }
     if (choices != null) {
       templateFields.choose(
           transaction,
           repositoryId,
           templateId,
           name,
-          Objects.requireNonNullElse(wanted.parents(), List.of()),
+          parents,
           choices.stream().map(SeedTemplateField.SeedChoice::choice).toList());
     } else if (wanted.parents() != null) {
       throw item.bad("the field '" + name + "' has parents, but no choices");
@@ -266,6 +274,8 @@ record DefinitionSeeder(
                 attribute ->
                     item(new SeedDefinitions.SeedAttribute(attribute.key(), attribute.value())))
             .toList(),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of());
