@@ -15,6 +15,19 @@ public final class Defaults {
   }
 
   /**
+   * A text that must say something (contract: {@code minLength} 1).
+   *
+   * @throws MunimentException INVALID_REQUEST when it is empty
+   */
+  public static String filled(String member, String text) {
+    if (text.isEmpty()) {
+      throw new MunimentException(
+          ErrorCode.INVALID_REQUEST, "The member '" + member + "' is empty.");
+    }
+    return text;
+  }
+
+  /**
    * A list that was sent; none counts as empty.
    *
    * @throws MunimentException INVALID_REQUEST when it holds a null

@@ -31,7 +31,8 @@ public final class Migrations {
           "V0011__userarea.sql",
           "V0012__records.sql",
           "V0013__access.sql",
-          "V0014__annotation.sql");
+          "V0014__annotation.sql",
+          "V0015__dynamic_field.sql");
 
   private Migrations() {}
 

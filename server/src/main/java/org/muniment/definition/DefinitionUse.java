@@ -23,7 +23,7 @@ public interface DefinitionUse {
 
   /**
    * Replaces each value of a field by what the function makes of it; where that is null, the value
-   * goes and the field stays assigned.
+   * goes and the field stays assigned. In a group of fields its place stays empty.
    */
   void convertValues(
       Transaction transaction,

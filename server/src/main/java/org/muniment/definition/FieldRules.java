@@ -51,11 +51,28 @@ public final class FieldRules {
    * @throws MunimentException when the field can't hold the values
    */
   public List<String> check(List<String> values, boolean required) {
+    return check(values, required, false);
+  }
+
+  /**
+   * As {@link #check(List, boolean)}, for a field whose values belong to those of other fields by
+   * their positions: empty texts stay where they are, as long as there is a value besides.
+   */
+  public List<String> checkInGroup(List<String> values, boolean required) {
+    return check(values, required, true);
+  }
+
+  private List<String> check(List<String> values, boolean required, boolean keepEmpty) {
     List<String> checked = new ArrayList<>();
     for (String value : values) {
       if (!value.isEmpty()) {
         checked.add(check(value).text());
+      } else if (keepEmpty) {
+        checked.add(value);
       }
+    }
+    if (checked.stream().allMatch(String::isEmpty)) {
+      checked.clear();
     }
     if (checked.size() > 1 && !field.multiValue()) {
       throw refusal(ErrorCode.INVALID_FIELD_VALUE, "holds one value only");
@@ -103,7 +120,7 @@ public final class FieldRules {
         && constraint.accepts(value);
   }
 
-  /** Shows a stored value in the format of the field. */
+  /** Shows a stored value in the format of the field; an empty one as it is. */
   public String format(String stored, Locale culture) {
     FieldValue value = FieldValue.tryParse(field.type(), stored);
     return value == null ? stored : formatter.format(value, culture);

@@ -1,9 +1,13 @@
 package org.muniment.definition;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muniment.database.Json;
 import org.muniment.database.Transaction;
 
 /** The table template_field. Positions of a template are 1, 2, 3 and so on, without gaps. */
@@ -16,7 +20,8 @@ final class TemplateFieldDao {
                    t.is_required as required_here,
                    t.local_description,
                    t.group_id,
-                   t.group_name
+                   t.group_name,
+                   t.parent_ids
             from template_field t
             join field_definition f
               on f.repository_id = t.repository_id
@@ -138,6 +143,55 @@ final class TemplateFieldDao {
         .execute();
   }
 
+  /** Makes a field dynamic, or with null an ordinary one. */
+  void choose(
+      Transaction transaction,
+      int repositoryId,
+      int templateId,
+      int fieldId,
+      @Nullable DynamicChoices choices) {
+    transaction
+        .update(
+            """
+            update template_field
+            set parent_ids = :parentIds,
+                choices = cast(:choices as jsonb)
+            where repository_id = :repositoryId
+              and template_id = :templateId
+              and field_id = :fieldId
+            """)
+        .bind("parentIds", choices == null ? null : choices.parentIds().toArray(Integer[]::new))
+        .bind("choices", choices == null ? null : Json.write(choices.choices()))
+        .bind("repositoryId", repositoryId)
+        .bind("templateId", templateId)
+        .bind("fieldId", fieldId)
+        .execute();
+  }
+
+  Map<Integer, DynamicChoices> choices(Transaction transaction, int repositoryId, int templateId) {
+    Map<Integer, DynamicChoices> all = new HashMap<>();
+    transaction
+        .query(
+            """
+            select field_id, parent_ids, choices
+            from template_field
+            where repository_id = :repositoryId
+              and template_id = :templateId
+              and choices is not null
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("templateId", templateId)
+        .map(
+            row ->
+                Map.entry(
+                    row.getInt("field_id"),
+                    new DynamicChoices(
+                        List.of((Integer[]) row.getArray("parent_ids").getArray()),
+                        Json.readList(row.getString("choices"), DynamicChoices.Choice.class))))
+        .forEach(field -> all.put(field.getKey(), field.getValue()));
+    return all;
+  }
+
   /** Moves a field and those between its old and its new position. */
   void move(Transaction transaction, int repositoryId, int templateId, int from, int to) {
     transaction
@@ -160,8 +214,22 @@ final class TemplateFieldDao {
         .execute();
   }
 
-  /** Takes a field out and moves those behind it up. */
+  /** Takes a field out and moves those behind it up; no other one depends on it any more. */
   void remove(Transaction transaction, int repositoryId, int templateId, int fieldId) {
+    transaction
+        .update(
+            """
+            update template_field
+            set parent_ids = null,
+                choices = null
+            where repository_id = :repositoryId
+              and template_id = :templateId
+              and :fieldId = any(parent_ids)
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("templateId", templateId)
+        .bind("fieldId", fieldId)
+        .execute();
     transaction
         .update(
             """
@@ -209,10 +277,12 @@ final class TemplateFieldDao {
   }
 
   private static TemplateField read(ResultSet row) throws SQLException {
+    Array parentIds = row.getArray("parent_ids");
     return new TemplateField(
         FieldRow.read(row).withRequired(row.getObject("required_here", Boolean.class)),
         row.getObject("group_id", Integer.class),
         row.getString("group_name"),
+        parentIds == null ? null : List.of((Integer[]) parentIds.getArray()),
         row.getString("local_description"));
   }
 }

@@ -1,6 +1,9 @@
 package org.muniment.definition;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.NameKey;
 import org.muniment.database.Transaction;
@@ -71,6 +74,7 @@ public final class TemplateFieldService {
                 assignment.required() == null ? field.required() : assignment.required()),
             null,
             null,
+            null,
             description == null ? "" : DefinitionName.checkText(description)));
   }
 
@@ -132,6 +136,70 @@ public final class TemplateFieldService {
         field.id(),
         id == null ? (Integer) next : id,
         DefinitionName.check(groupName));
+  }
+
+  /**
+   * Makes a field of a template a dynamic one, whose values follow from those of other fields of
+   * the template; no operation of the contract does.
+   *
+   * @param choices none makes it an ordinary field again
+   * @throws MunimentException INVALID_REQUEST, FIELD_NOT_FOUND
+   */
+  public void choose(
+      Transaction transaction,
+      int repositoryId,
+      int templateId,
+      String fieldName,
+      List<String> parentNames,
+      List<DynamicChoices.Choice> choices) {
+    List<TemplateField> present = lockAndList(transaction, repositoryId, templateId);
+    int fieldId = present.get(indexOf(present, fieldName)).field().id();
+    List<Integer> parentIds = new ArrayList<>();
+    for (String parentName : parentNames) {
+      int parentId = present.get(indexOf(present, parentName)).field().id();
+      if (parentIds.contains(parentId) || dependsOn(present, parentId, fieldId)) {
+        throw new MunimentException(
+            ErrorCode.INVALID_REQUEST,
+            "The field '"
+                + fieldName
+                + "' can't depend on '"
+                + parentName
+                + "' twice, or on a field that depends on it.");
+      }
+      parentIds.add(parentId);
+    }
+    for (DynamicChoices.Choice choice : choices) {
+      if (choice.of().size() != parentIds.size()) {
+        throw new MunimentException(
+            ErrorCode.INVALID_REQUEST,
+            "A choice of the field '" + fieldName + "' needs one value of each parent.");
+      }
+      choice.of().forEach(DefinitionName::checkText);
+      choice.values().forEach(DefinitionName::checkText);
+    }
+    templateFields.choose(
+        transaction,
+        repositoryId,
+        templateId,
+        fieldId,
+        choices.isEmpty() ? null : new DynamicChoices(parentIds, choices));
+  }
+
+  /** Whether a field is another one or depends on it, by however many others. */
+  private static boolean dependsOn(List<TemplateField> fields, int fieldId, int otherId) {
+    return fieldId == otherId
+        || fields.stream()
+            .filter(field -> field.field().id() == fieldId)
+            .map(TemplateField::parentIds)
+            .filter(Objects::nonNull)
+            .flatMap(List::stream)
+            .anyMatch(parentId -> dependsOn(fields, parentId, otherId));
+  }
+
+  /** What the dynamic fields of a template offer, by the ids of the fields. */
+  public Map<Integer, DynamicChoices> choices(
+      Transaction transaction, int repositoryId, int templateId) {
+    return templateFields.choices(transaction, repositoryId, templateId);
   }
 
   /** Takes a field out of a template; its definition and the values on entries stay. */

@@ -104,7 +104,7 @@ public final class EntryRows {
               where up.distance < 1000
             )
             select up.start,
-              '\\' || coalesce(string_agg(up.name, '\\' order by up.distance desc)
+              :separator || coalesce(string_agg(up.name, :separator order by up.distance desc)
                 filter (where up.parent_id is not null), '') as path,
               bool_or(up.type = 2 and up.distance = 0) as series,
               bool_or(up.type = 2) as under_series,
@@ -116,6 +116,8 @@ public final class EntryRows {
               on declared.repository_id = :repositoryId and declared.entry_id = up.id
             group by up.start
             """)
+        // Bound, because a backslash in the text of a statement escapes the quote behind it.
+        .bind("separator", "\\")
         .bind("repositoryId", repositoryId)
         .bind("ids", Set.copyOf(ids).stream().mapToInt(Integer::intValue).toArray())
         .map(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.muniment.database.NameKey;
 import org.muniment.database.Transaction;
 import org.muniment.definition.FieldDefinition;
@@ -96,9 +97,9 @@ final class FieldEditor {
       Wish wish = wishes.remove(id);
       List<String> values;
       if (wish != null) {
-        values = rules.check(wish.values(), required);
+        values = check(wish, inTemplate);
       } else if (old.contains(id) || set.fields().containsKey(id)) {
-        values = set.values(id);
+        values = isInGroup(inTemplate) ? set.values(id) : filled(set.values(id));
         if (values.isEmpty()) {
           rules.check(values, required);
         }
@@ -128,10 +129,25 @@ final class FieldEditor {
     for (Wish wish : wishes) {
       int id = wish.field().id();
       TemplateField inTemplate = template.get(id);
-      boolean required = inTemplate != null && inTemplate.field().required();
-      List<String> values = FieldRules.of(wish.field()).check(wish.values(), required);
-      store(fields, id, values, inTemplate != null);
+      store(fields, id, check(wish, inTemplate), inTemplate != null);
     }
+  }
+
+  /** In a group the rows of several fields belong together, so gaps stay (contract: entries §8). */
+  private static List<String> check(Wish wish, @Nullable TemplateField inTemplate) {
+    FieldRules rules = FieldRules.of(wish.field());
+    boolean required = inTemplate != null && inTemplate.field().required();
+    return isInGroup(inTemplate)
+        ? rules.checkInGroup(wish.values(), required)
+        : rules.check(wish.values(), required);
+  }
+
+  private static boolean isInGroup(@Nullable TemplateField inTemplate) {
+    return inTemplate != null && inTemplate.groupId() != null;
+  }
+
+  private static List<String> filled(List<String> values) {
+    return values.stream().filter(value -> !value.isEmpty()).toList();
   }
 
   private static void store(

@@ -21,8 +21,12 @@ final class MetadataRewriteDao {
 
   private final MetadataValueDao values = new MetadataValueDao();
 
-  /** A set with those of its fields that were asked for. */
-  record Row(long id, Map<Integer, List<String>> fields) {}
+  /**
+   * A set with those of its fields that were asked for.
+   *
+   * @param inGroup whether its template has one of them in a group, where positions count
+   */
+  record Row(long id, Map<Integer, List<String>> fields, boolean inGroup) {}
 
   /**
    * What a set gets.
@@ -75,7 +79,13 @@ final class MetadataRewriteDao {
             select s.id, (
               select jsonb_object_agg(field.id, field.texts)
               from jsonb_each(s.fields) as field (id, texts)
-              where field.id = any(:keys)) as fields
+              where field.id = any(:keys)) as fields, exists (
+              select
+              from template_field f
+              where f.repository_id = s.repository_id
+                and f.template_id = s.template_id
+                and f.field_id = any(:fieldIds)
+                and f.group_id is not null) as in_group
             from metadata_set s
             where s.repository_id = :repositoryId
               and s.id = any(:ids)
@@ -83,13 +93,16 @@ final class MetadataRewriteDao {
             for update
             """)
         .bindArray("keys", String.class, fieldIds.stream().map(String::valueOf).toList())
+        .bindArray("fieldIds", Integer.class, fieldIds)
         .bind("repositoryId", repositoryId)
         .bindArray("ids", Long.class, ids)
         .map(
             row -> {
               String fields = row.getString("fields");
               return new Row(
-                  row.getLong("id"), fields == null ? Map.of() : Json.read(fields, FIELDS));
+                  row.getLong("id"),
+                  fields == null ? Map.of() : Json.read(fields, FIELDS),
+                  row.getBoolean("in_group"));
             })
         .list();
   }

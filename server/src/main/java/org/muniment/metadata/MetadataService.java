@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.muniment.access.Right;
 import org.muniment.database.Database;
 import org.muniment.database.NameKey;
 import org.muniment.database.Transaction;
+import org.muniment.definition.DynamicChoices;
 import org.muniment.definition.FieldDefinition;
 import org.muniment.definition.FieldDefinitionService;
 import org.muniment.definition.TagDefinition;
@@ -319,19 +321,43 @@ public final class MetadataService {
   }
 
   /**
-   * What dependent fields can hold, by field name. No template here has dependent fields, so there
-   * is nothing to offer.
+   * What the dynamic fields of a template offer, by field name in the order of the template:
+   * nothing where the values of the parents are not known or nothing goes with them. Fields that
+   * the caller may not read are left out.
    *
+   * @param values what the fields hold, by name; names that the template has not are passed over
    * @throws MunimentException ENTRY_NOT_FOUND, TEMPLATE_NOT_FOUND
    */
-  public Map<String, List<String>> dynamicFieldValues(Caller caller, int entryId, int templateId) {
+  public Map<String, List<String>> dynamicFieldValues(
+      Caller caller, int entryId, int templateId, Map<String, String> values) {
     access.require(caller, Right.READ);
-    return database.read(
+    int repositoryId = caller.repositoryId();
+    return database.readSnapshot(
         transaction -> {
-          entries.get(transaction, caller.repositoryId(), entryId);
+          entries.get(transaction, repositoryId, entryId);
           access.require(transaction, caller, entryId);
-          templates.get(transaction, caller.repositoryId(), templateId);
-          return Map.of();
+          Map<String, String> byKey = new HashMap<>();
+          values.forEach((name, value) -> byKey.put(NameKey.of(name), value));
+          Map<Integer, String> present = new HashMap<>();
+          List<TemplateField> inTemplate =
+              templateFields.list(transaction, repositoryId, templateId);
+          for (TemplateField field : inTemplate) {
+            String value = byKey.get(NameKey.of(field.field().name()));
+            if (value != null) {
+              present.put(field.field().id(), value);
+            }
+          }
+          Map<Integer, DynamicChoices> choices =
+              templateFields.choices(transaction, repositoryId, templateId);
+          Set<Integer> hidden = access.hiddenFields(caller);
+          Map<String, List<String>> offered = new LinkedHashMap<>();
+          for (TemplateField field : inTemplate) {
+            DynamicChoices ofField = choices.get(field.field().id());
+            if (ofField != null && !hidden.contains(field.field().id())) {
+              offered.put(field.field().name(), ofField.values(present));
+            }
+          }
+          return offered;
         });
   }
 }

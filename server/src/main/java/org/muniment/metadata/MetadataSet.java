@@ -16,7 +16,8 @@ import org.muniment.database.Json;
  *
  * @param templateId 0 for none
  * @param fields the values by field id. Fields of the template without values are left out, so that
- *     a change of the template leaves sets alone; other fields may have none.
+ *     a change of the template leaves sets alone; other fields may have none. Values of a field in
+ *     a group may be empty between or behind others, so that rows stay together.
  */
 record MetadataSet(
     int templateId, SortedMap<Integer, List<String>> fields, SortedSet<Integer> tagIds) {

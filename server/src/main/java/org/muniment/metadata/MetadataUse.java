@@ -2,10 +2,6 @@ package org.muniment.metadata;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.Transaction;
@@ -47,13 +43,18 @@ public final class MetadataUse implements DefinitionUse {
         repositoryId,
         List.of(fieldId),
         fieldId,
-        (id, fields) -> {
-          List<String> texts =
-              fields.getOrDefault(fieldId, List.of()).stream()
-                  .map(conversion)
-                  .filter(Objects::nonNull)
-                  .toList();
-          return new MetadataRewriteDao.Rewrite(id, texts);
+        row -> {
+          List<String> texts = new ArrayList<>();
+          for (String text : row.fields().getOrDefault(fieldId, List.of())) {
+            String converted = text.isEmpty() ? null : conversion.apply(text);
+            if (converted != null) {
+              texts.add(converted);
+            } else if (row.inGroup()) {
+              texts.add("");
+            }
+          }
+          boolean nothing = texts.stream().allMatch(String::isEmpty);
+          return new MetadataRewriteDao.Rewrite(row.id(), nothing ? List.of() : texts);
         });
   }
 
@@ -64,7 +65,7 @@ public final class MetadataUse implements DefinitionUse {
         repositoryId,
         List.of(fieldId),
         fieldId,
-        (id, fields) -> new MetadataRewriteDao.Rewrite(id, null));
+        row -> new MetadataRewriteDao.Rewrite(row.id(), null));
   }
 
   @Override
@@ -84,7 +85,7 @@ public final class MetadataUse implements DefinitionUse {
           List<MetadataRewriteDao.Rewrite> changed = new ArrayList<>();
           for (MetadataRewriteDao.Row row : rows) {
             List<List<String>> sources = new ArrayList<>();
-            sourceFieldIds.forEach(id -> sources.add(row.fields().getOrDefault(id, List.of())));
+            sourceFieldIds.forEach(id -> sources.add(filled(row, id)));
             if (sources.stream().allMatch(List::isEmpty)) {
               continue;
             }
@@ -109,7 +110,7 @@ public final class MetadataUse implements DefinitionUse {
       int repositoryId,
       List<Integer> fieldIds,
       int targetFieldId,
-      BiFunction<Long, Map<Integer, List<String>>, MetadataRewriteDao.Rewrite> change) {
+      Function<MetadataRewriteDao.Row, MetadataRewriteDao.Rewrite> change) {
     rewrites.forEachSome(
         transaction,
         repositoryId,
@@ -120,10 +121,15 @@ public final class MetadataUse implements DefinitionUse {
               repositoryId,
               fieldIds,
               targetFieldId,
-              rows.stream()
-                  .map(row -> change.apply(row.id(), new TreeMap<>(row.fields())))
-                  .toList());
+              rows.stream().map(change).toList());
           return true;
         });
+  }
+
+  /** The new field of a merge is in no group, so gaps mean nothing in it. */
+  private static List<String> filled(MetadataRewriteDao.Row row, int fieldId) {
+    return row.fields().getOrDefault(fieldId, List.of()).stream()
+        .filter(text -> !text.isEmpty())
+        .toList();
   }
 }

@@ -1,9 +1,6 @@
 package org.muniment.search;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +11,10 @@ import org.muniment.definition.FieldType;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.search.language.ComparisonOperator;
+import org.muniment.search.language.DateValue;
 import org.muniment.search.language.FieldClause;
 import org.muniment.search.language.FieldCondition;
+import org.muniment.search.language.FieldIndex;
 import org.muniment.search.language.FieldValue;
 import org.muniment.search.language.PropertyCondition;
 import org.muniment.search.language.TextPattern;
@@ -258,7 +257,7 @@ final class MetadataClauses {
     if (comparisons.size() == 1
         && first.operator() == ComparisonOperator.EQUAL
         && first.value().isBlank()) {
-      return blank(field);
+      return blank(field, condition.index());
     }
     if (comparisons.size() == 1
         && first.operator() == ComparisonOperator.FULL_TEXT
@@ -295,8 +294,11 @@ final class MetadataClauses {
     return values(ofField + place + holds);
   }
 
-  /** The field is assigned, by the template or independently, and has no value. */
-  private String blank(Optional<Field> field) {
+  /**
+   * The field is assigned, by the template or independently, and has no value, or none at the place
+   * that is asked for.
+   */
+  private String blank(Optional<Field> field, FieldIndex index) {
     String assigned =
         """
         exists (
@@ -316,10 +318,14 @@ final class MetadataClauses {
             where v.repository_id = s.repository_id
               and v.set_id = s.id
               and v.field_id = assigned.field_id
-              and v.text_key <> '')
+              and v.text_key <> ''
         """;
+    boolean anywhere = index.isAny() || index.isEvery();
+    String place = anywhere ? "" : " and v.position = " + bindings.add(index.position());
     return sets(
         assigned
+            + place
+            + ")"
             + (request.hiddenFields().isEmpty()
                 ? ""
                 : " and " + shown("assigned.field_id") + "true")
@@ -334,6 +340,10 @@ final class MetadataClauses {
       return entries.words("v.text_key", value.words().terms(), false, false);
     }
     if (value.isBlank() || value.isAny()) {
+      if (operator.isOrder()) {
+        throw new MunimentException(
+            ErrorCode.SEARCH_SYNTAX, operator.symbol() + " needs a value to compare with.");
+      }
       return text(operator, value);
     }
     if (field.isEmpty()) {
@@ -345,13 +355,10 @@ final class MetadataClauses {
           ? text(operator, value)
           : Comparisons.number(bindings, "v.number_value", operator, value.number().value());
     }
-    if (type == FieldType.TIME) {
-      return time(operator, value);
-    }
     if (type.isTemporal()) {
       return !operator.isOrder() && !value.pattern().isLiteral()
           ? text(operator, value)
-          : date(operator, value);
+          : date(operator, type == FieldType.TIME ? value.time() : value.date());
     }
     if (operator.isOrder()) {
       throw new MunimentException(
@@ -363,26 +370,8 @@ final class MetadataClauses {
     return text(operator, value);
   }
 
-  private String date(ComparisonOperator operator, FieldValue value) {
-    return Comparisons.local(bindings, request.clock(), "v.date_value", operator, value.date());
-  }
-
-  private String time(ComparisonOperator operator, FieldValue value) {
-    if (!operator.isOrder() && !value.pattern().isLiteral()) {
-      return text(operator, value);
-    }
-    try {
-      LocalTime time = LocalTime.parse(value.text().strip());
-      return "(v.date_value "
-          + operator.symbol()
-          + " "
-          + bindings.add(time.atDate(LocalDate.EPOCH))
-          + ")";
-    } catch (DateTimeParseException notATime) {
-      throw new MunimentException(
-          ErrorCode.SEARCH_DATE_OUT_OF_RANGE,
-          "Date/time out of range: the value is no time; write it as HH:mm:ss.");
-    }
+  private String date(ComparisonOperator operator, DateValue value) {
+    return Comparisons.local(bindings, request.clock(), "v.date_value", operator, value);
   }
 
   /** In any field a value is compared as whatever it can be. */
@@ -392,7 +381,7 @@ final class MetadataClauses {
     if (number != null) {
       readings.add(Comparisons.number(bindings, "v.number_value", operator, number));
     } else if (isDate(value)) {
-      readings.add(date(operator, value));
+      readings.add(date(operator, value.date()));
     }
     if (!operator.isOrder()) {
       if (operator == ComparisonOperator.NOT_EQUAL && !readings.isEmpty()) {

@@ -118,8 +118,14 @@ record DefinitionSeeder(
     }
     List<SeedTemplateField> wantedFields = wanted.fields();
     if (wantedFields != null) {
+      if (wantedFields.stream().anyMatch(Objects::isNull)) {
+        throw item.bad("a field of a template is its name, or a block");
+      }
       for (int at = 0; at < wantedFields.size(); at++) {
         templateField(transaction, repositoryId, item, id, at + 1, wantedFields.get(at));
+      }
+      for (SeedTemplateField field : wantedFields) {
+        choices(transaction, repositoryId, item, id, field);
       }
     }
     if (wanted.properties() != null) {
@@ -159,6 +165,33 @@ record DefinitionSeeder(
     String groupThere = there == present.size() ? null : present.get(there).groupName();
     if (wanted.group() != null && !wanted.group().equals(groupThere)) {
       templateFields.group(transaction, repositoryId, templateId, name, wanted.group());
+    }
+  }
+
+  /** Comes when all fields of the template are there, since they may depend on each other. */
+  private void choices(
+      Transaction transaction,
+      int repositoryId,
+      SeedItem<SeedTemplate> item,
+      int templateId,
+      SeedTemplateField wanted) {
+    String name = required(item, wanted.name());
+    List<SeedTemplateField.SeedChoice> choices = wanted.choices();
+    List<String> parents = Objects.requireNonNullElse(wanted.parents(), List.of());
+    if (parents.stream().anyMatch(Objects::isNull)
+        || (choices != null && choices.stream().anyMatch(Objects::isNull))) {
+      throw item.bad("a parent is a name, and a choice a block");
+    }
+    if (choices != null) {
+      templateFields.choose(
+          transaction,
+          repositoryId,
+          templateId,
+          name,
+          parents,
+          choices.stream().map(SeedTemplateField.SeedChoice::choice).toList());
+    } else if (wanted.parents() != null) {
+      throw item.bad("the field '" + name + "' has parents, but no choices");
     }
   }
 
@@ -229,6 +262,7 @@ record DefinitionSeeder(
                         SeedTemplate.of(
                             template,
                             templateFields.list(transaction, repositoryId, template.id()),
+                            templateFields.choices(transaction, repositoryId, template.id()),
                             templates.properties(transaction, repositoryId, template.id()))))
             .toList(),
         tags.list(transaction, repositoryId).stream().map(tag -> item(SeedTag.of(tag))).toList(),
@@ -240,6 +274,8 @@ record DefinitionSeeder(
                 attribute ->
                     item(new SeedDefinitions.SeedAttribute(attribute.key(), attribute.value())))
             .toList(),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of());

@@ -1,8 +1,10 @@
 package org.muniment.seed;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.muniment.entry.EntryType;
 final class DumpDao {
   private static final TypeReference<TreeMap<Integer, List<String>>> FIELDS =
       new TypeReference<>() {};
+  private static final TypeReference<TreeMap<Integer, Instant>> EVENTS = new TypeReference<>() {};
   private static final int ROWS = 200;
   private static final int PAGES = 20;
 
@@ -30,6 +33,9 @@ final class DumpDao {
    * @param content null for none
    * @param templateId 0 for none
    * @param fields the values by field id
+   * @param series of a record series
+   * @param record what was set of a record or record folder
+   * @param events times by the ids of the events
    */
   record Row(
       EntryType type,
@@ -42,7 +48,27 @@ final class DumpDao {
       int templateId,
       SortedMap<Integer, List<String>> fields,
       List<Integer> tagIds,
-      List<LinkRow> links) {}
+      List<LinkRow> links,
+      @Nullable RecordRow series,
+      @Nullable RecordRow record,
+      SortedMap<Integer, Instant> events) {}
+
+  /** A row of the table record_series or record_entry, which has some of these. */
+  record RecordRow(
+      @Nullable String code,
+      @JsonProperty("cutoff_criterion_id") @Nullable Integer cutoffCriterionId,
+      @JsonProperty("disposition_schedule_id") @Nullable Integer dispositionScheduleId,
+      @JsonProperty("disposition_authority") @Nullable String dispositionAuthority,
+      @Nullable Boolean permanent,
+      @JsonProperty("review_cycle_id") @Nullable Integer reviewCycleId,
+      @JsonProperty("review_interval") @Nullable Integer reviewInterval,
+      @JsonProperty("review_interval_unit") @Nullable Integer reviewUnit,
+      @JsonProperty("filing_date") @Nullable Instant filed,
+      @JsonProperty("trigger_date") @Nullable Instant triggered,
+      boolean closed,
+      @JsonProperty("cutoff_inherited") boolean cutoffInherited,
+      @JsonProperty("schedule_inherited") boolean scheduleInherited,
+      @JsonProperty("last_review_date") @Nullable Instant reviewed) {}
 
   /** A link that an entry is the source of. */
   record LinkRow(int kind, List<String> path, Map<String, String> properties) {}
@@ -78,7 +104,12 @@ final class DumpDao {
               group by l.source_id)
             select e.type, tree.path, target.path as target_path, document.sha256, document.size,
               document.extension, document.mime_type, e.page_set_id, template.id as template_id,
-              s.fields, s.tag_ids, links.links
+              s.fields, s.tag_ids, links.links, to_jsonb(series) as series,
+              to_jsonb(record) as record, (
+                select jsonb_object_agg(event.event_id, event.date)
+                from record_event event
+                where event.repository_id = e.repository_id
+                  and event.entry_id = e.id) as events
             from tree
             join entry e
               on e.repository_id = :repositoryId
@@ -96,6 +127,12 @@ final class DumpDao {
              and template.id = s.template_id
             left join links
               on links.source_id = e.id
+            left join record_series series
+              on series.repository_id = e.repository_id
+             and series.entry_id = e.id
+            left join record_entry record
+              on record.repository_id = e.repository_id
+             and record.entry_id = e.id
             order by tree.keys
             """)
         .bind("repositoryId", repositoryId)
@@ -142,6 +179,7 @@ final class DumpDao {
     SeedPath path = path(row, "path");
     String fields = row.getString("fields");
     String links = row.getString("links");
+    String events = row.getString("events");
     return new Row(
         EntryType.of(row.getInt("type")),
         path == null ? new SeedPath(List.of()) : path,
@@ -155,7 +193,38 @@ final class DumpDao {
         row.getArray("tag_ids") == null
             ? List.of()
             : Arrays.asList((Integer[]) row.getArray("tag_ids").getArray()),
-        links == null ? List.of() : Json.readList(links, LinkRow.class));
+        links == null ? List.of() : Json.readList(links, LinkRow.class),
+        record(row, "series"),
+        record(row, "record"),
+        events == null ? new TreeMap<>() : Json.read(events, EVENTS));
+  }
+
+  private static @Nullable RecordRow record(ResultSet row, String column) throws SQLException {
+    String json = row.getString(column);
+    return json == null ? null : Json.read(json, RecordRow.class);
+  }
+
+  /** A public stamp. */
+  record StampRow(String name, BlobRef image, @Nullable String customData) {}
+
+  List<StampRow> stamps(Transaction transaction, int repositoryId) {
+    return transaction
+        .query(
+            """
+            select name, image_sha256, image_size, custom_data
+            from stamp
+            where repository_id = :repositoryId
+              and is_public
+            order by id
+            """)
+        .bind("repositoryId", repositoryId)
+        .map(
+            row ->
+                new StampRow(
+                    row.getString("name"),
+                    BlobRef.of(row.getBytes("image_sha256"), row.getLong("image_size")),
+                    row.getString("custom_data")))
+        .list();
   }
 
   private static @Nullable BlobRef ref(byte @Nullable [] hash, long size) {

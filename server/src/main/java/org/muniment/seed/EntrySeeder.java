@@ -28,6 +28,7 @@ import org.muniment.metadata.FieldInput;
 import org.muniment.metadata.MetadataInput;
 import org.muniment.metadata.MetadataService;
 import org.muniment.metadata.MetadataWriter;
+import org.muniment.records.RecordSeriesService;
 import org.muniment.transfer.ImportService;
 import org.muniment.transfer.IncomingContent;
 import org.muniment.transfer.NewMetadata;
@@ -47,6 +48,7 @@ final class EntrySeeder {
   private final MetadataService metadata;
   private final MetadataWriter writer;
   private final EntryGuard guard;
+  private final RecordSeriesService series;
   private final PageSeeder pages;
 
   EntrySeeder(
@@ -56,6 +58,7 @@ final class EntrySeeder {
       MetadataService metadata,
       MetadataWriter writer,
       EntryGuard guard,
+      RecordSeriesService series,
       PageSeeder pages) {
     this.database = database;
     this.entries = entries;
@@ -63,10 +66,11 @@ final class EntrySeeder {
     this.metadata = metadata;
     this.writer = writer;
     this.guard = guard;
+    this.series = series;
     this.pages = pages;
   }
 
-  /** Folders, documents, and shortcuts whose targets are there. */
+  /** Record series, folders, documents, and shortcuts whose targets are there. */
   void seed(Caller caller, EntryShape shape) {
     Entry present = find(caller, shape.path());
     if (present != null && present.type() != shape.type()) {
@@ -108,6 +112,12 @@ final class EntrySeeder {
             .id();
       }
     }
+    if (shape.type() == EntryType.RecordSeries) {
+      int parentId = require(caller, new SeedPath(shape.path().folder())).id();
+      int id = series.create(caller, parentId, name, shape.said().code(), false).id();
+      addMetadata(caller, id, shape.metadata());
+      return id;
+    }
     SeedPath target = shape.target();
     int id =
         entries
@@ -132,6 +142,10 @@ final class EntrySeeder {
       if (there == null || there.id() != require(caller, target).id()) {
         throw SeedService.refusal(shape.path() + " is there already and leads elsewhere.");
       }
+    }
+    String code = shape.said().code();
+    if (code != null && !code.equals(series.get(caller, present.id()).code())) {
+      throw SeedService.refusal(shape.path() + " is there already with another code.");
     }
     try (Content content = content(shape)) {
       if (content.differsFrom(present.electronicDocument())) {

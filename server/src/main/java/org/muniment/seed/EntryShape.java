@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.entry.EntryType;
 import org.muniment.metadata.FieldInput;
 import org.muniment.metadata.MetadataInput;
+import org.muniment.records.Retention;
 import org.muniment.seed.SeedEntry.SeedLink;
 import org.muniment.seed.SeedEntry.SeedPage;
 
@@ -49,11 +50,16 @@ record EntryShape(
     if (said.shortcut() != null) {
       types.add(EntryType.Shortcut);
     }
+    if (said.recordSeries() != null) {
+      types.add(EntryType.RecordSeries);
+    }
     if (types.size() != 1) {
-      throw item.bad("an entry is either a folder or a document or a shortcut, by its path");
+      throw item.bad(
+          "an entry is either a folder or a document or a shortcut or a record series, by its path");
     }
     EntryType type = types.get(0);
-    SeedPath path = path(item, first(said.folder(), said.document(), said.shortcut()));
+    SeedPath path =
+        path(item, first(said.folder(), said.document(), said.shortcut(), said.recordSeries()));
     if (path.isRoot() && type != EntryType.Folder) {
       throw item.bad("the root is a folder");
     }
@@ -75,6 +81,7 @@ record EntryShape(
     for (SeedLink link : none(said.links())) {
       checkLink(item, link);
     }
+    checkRecord(item, type, said);
     return new EntryShape(
         type,
         path,
@@ -83,6 +90,26 @@ record EntryShape(
         said.text(),
         said.pages() == null ? null : pages(item, directory, said.pages()),
         said);
+  }
+
+  private static void checkRecord(SeedItem<SeedEntry> item, EntryType type, SeedEntry said) {
+    boolean series = type == EntryType.RecordSeries;
+    if (said.code() != null && !series) {
+      throw item.bad("only a record series has a code");
+    }
+    if (said.record() != null && (series || type == EntryType.Shortcut)) {
+      throw item.bad("only documents and folders are records and record folders");
+    }
+    if (said.retention() != null && said.record() == null && !series) {
+      throw item.bad("a retention belongs to a record series, or to an entry with a record");
+    }
+    item.run(
+        () -> {
+          SeedRetention.of(said.retention());
+          if (said.record() != null) {
+            said.record().update(Retention.NONE);
+          }
+        });
   }
 
   private static void checkLink(SeedItem<SeedEntry> item, @Nullable SeedLink link) {
@@ -107,8 +134,8 @@ record EntryShape(
     return pages;
   }
 
-  private static @Nullable Path file(
-      SeedItem<SeedEntry> item, Path directory, @Nullable String name) {
+  /** A file that a seed names and that can be read; null for none. */
+  static @Nullable Path file(SeedItem<?> item, Path directory, @Nullable String name) {
     if (name == null) {
       return null;
     }
@@ -148,6 +175,11 @@ record EntryShape(
                   fields.add(new FieldInput(name, one == null ? List.of() : one.texts())));
     }
     return new MetadataInput(said.template(), fields, none(said.tags()), List.of());
+  }
+
+  /** Whether something is said for records management. */
+  boolean isForRecords() {
+    return said.record() != null || said.retention() != null;
   }
 
   List<SeedLink> links() {

@@ -11,6 +11,8 @@ record SeedDefinitions(
     List<SeedItem<SeedAttribute>> attributes,
     List<SeedItem<SeedUser>> users,
     List<SeedItem<SeedGroup>> groups,
+    List<SeedItem<SeedReason>> annotationReasons,
+    List<SeedItem<SeedStamp>> stamps,
     List<SeedItem<SeedAccess>> access) {
   /** Something that is kept for everyone under a key. */
   record SeedAttribute(String key, String value) {}

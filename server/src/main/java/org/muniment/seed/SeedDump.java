@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.muniment.annotation.AnnotationReasonService;
 import org.muniment.blob.BlobRef;
 import org.muniment.blob.BlobStore;
 import org.muniment.database.Database;
@@ -24,6 +25,7 @@ import org.muniment.definition.LinkDefinition;
 import org.muniment.definition.TagDefinition;
 import org.muniment.definition.TemplateDefinition;
 import org.muniment.definition.TemplateField;
+import org.muniment.entry.EntryType;
 import org.muniment.seed.SeedEntry.SeedLink;
 import org.muniment.seed.SeedEntry.SeedPage;
 
@@ -39,6 +41,7 @@ public final class SeedDump {
   private final Database database;
   private final BlobStore store;
   private final DefinitionSeeder definitions;
+  private final AnnotationReasonService reasons;
   private final UserSeeder users;
   private final SecuritySeeder security;
   private final DumpDao dao = new DumpDao();
@@ -47,11 +50,13 @@ public final class SeedDump {
       Database database,
       BlobStore store,
       DefinitionSeeder definitions,
+      AnnotationReasonService reasons,
       UserSeeder users,
       SecuritySeeder security) {
     this.database = database;
     this.store = store;
     this.definitions = definitions;
+    this.reasons = reasons;
     this.users = users;
     this.security = security;
   }
@@ -136,6 +141,21 @@ public final class SeedDump {
       out.writeArrayFieldStart("groups");
       for (SeedGroup group : groups) {
         out.writePOJO(group);
+      }
+      out.writeEndArray();
+    }
+    section(
+        out,
+        "annotationReasons",
+        reasons.list(transaction, repositoryId).stream()
+            .map(reason -> new SeedItem<>(new Place("", 0, ""), new SeedReason(reason.text())))
+            .toList());
+    List<DumpDao.StampRow> stamps = dao.stamps(transaction, repositoryId);
+    if (!stamps.isEmpty()) {
+      out.writeArrayFieldStart("stamps");
+      for (DumpDao.StampRow stamp : stamps) {
+        out.writePOJO(
+            new SeedStamp(stamp.name(), files.put(stamp.image(), "png"), stamp.customData()));
       }
       out.writeEndArray();
     }
@@ -232,50 +252,37 @@ public final class SeedDump {
         && links.isEmpty()) {
       return null;
     }
-    return switch (row.type()) {
-      case Shortcut -> {
-        SeedPath target = row.targetPath();
-        yield target == null
-            ? null
-            : new SeedEntry(
-                null,
-                null,
-                path,
-                target.toString(),
-                null,
-                null,
-                null,
-                template,
-                fields,
-                tags,
-                links,
-                null,
-                null);
-      }
-      case Document -> {
-        BlobRef content = row.content();
-        boolean plain = row.extension().equals("txt") && row.mimeType().equals("text/plain");
-        String text = content != null && plain ? files.shortText(content) : null;
-        String file = content == null || text != null ? null : files.put(content, row.extension());
-        yield new SeedEntry(
-            null,
-            path,
-            null,
-            null,
-            file,
-            file != null && !ContentFiles.isUsual(row.extension()) ? row.extension() : null,
-            file != null ? row.mimeType() : null,
-            template,
-            fields,
-            tags,
-            links,
-            text,
-            pages(transaction, repositoryId, row.pageSetId(), files));
-      }
-      default ->
-          new SeedEntry(
-              path, null, null, null, null, null, null, template, fields, tags, links, null, null);
-    };
+    SeedPath target = row.targetPath();
+    if (row.type() == EntryType.Shortcut && target == null) {
+      return null;
+    }
+    BlobRef content = row.content();
+    boolean plain = row.extension().equals("txt") && row.mimeType().equals("text/plain");
+    String text = content != null && plain ? files.shortText(content) : null;
+    String file = content == null || text != null ? null : files.put(content, row.extension());
+    DumpDao.RecordRow series = row.series();
+    DumpDao.RecordRow record = row.record();
+    boolean isDocument = row.type() == EntryType.Document;
+    return new SeedEntry(
+        row.type() == EntryType.Folder ? path : null,
+        isDocument ? path : null,
+        row.type() == EntryType.Shortcut ? path : null,
+        row.type() == EntryType.RecordSeries ? path : null,
+        series == null ? null : series.code(),
+        target == null ? null : target.toString(),
+        file,
+        file != null && !ContentFiles.isUsual(row.extension()) ? row.extension() : null,
+        file != null ? row.mimeType() : null,
+        template,
+        fields,
+        tags,
+        links,
+        series != null
+            ? RecordText.retention(series, false)
+            : record == null ? null : RecordText.retention(record, isDocument),
+        RecordText.record(record, row.events(), isDocument),
+        text,
+        isDocument ? pages(transaction, repositoryId, row.pageSetId(), files) : null);
   }
 
   private static Map<String, @Nullable SeedValues> fields(DumpDao.Row row, Names names) {

@@ -6,20 +6,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry in a seed: a folder, a document or a shortcut, by its path. What is null is not said.
+ * An entry in a seed: a folder, a document, a shortcut or a record series, by its path. What is
+ * null is not said.
  *
+ * @param code of a record series
  * @param target the path that a shortcut leads to
  * @param text the content of a document
  * @param file the file that holds the content of a document, relative to the seed file
  * @param extension of the content, without dot; else that of the file, or txt for a text
  * @param pages all of them, in order
  * @param links those that the entry has at either end
+ * @param retention of a record series, or of what has a record
+ * @param record what makes a document a record, and a folder a record folder
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record SeedEntry(
     @Nullable String folder,
     @Nullable String document,
     @Nullable String shortcut,
+    @Nullable String recordSeries,
+    @Nullable String code,
     @Nullable String target,
     @Nullable String file,
     @Nullable String extension,
@@ -28,6 +34,8 @@ record SeedEntry(
     @Nullable Map<String, @Nullable SeedValues> fields,
     @Nullable List<String> tags,
     @Nullable List<SeedLink> links,
+    @Nullable SeedRetention retention,
+    @Nullable SeedRecord record,
     @Nullable String text,
     @Nullable List<SeedPage> pages) {
 

@@ -54,6 +54,8 @@ final class SeedFile {
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
             new ArrayList<>());
     read(
         (section, parser) -> {
@@ -65,13 +67,16 @@ final class SeedFile {
             case "attributes" -> attributes(parser, found.attributes());
             case "users" -> list(parser, section, SeedUser.class, found.users()::add);
             case "groups" -> list(parser, section, SeedGroup.class, found.groups()::add);
+            case "annotationReasons" ->
+                list(parser, section, SeedReason.class, found.annotationReasons()::add);
+            case "stamps" -> list(parser, section, SeedStamp.class, found.stamps()::add);
             case "entries" -> list(parser, section, SeedEntry.class, entryCheck);
             case "access" -> list(parser, section, SeedAccess.class, found.access()::add);
             default ->
                 throw new SeedException(
                     place(parser, section),
                     "there is no such section; there are fields, templates, tags, links,"
-                        + " attributes, users, groups, entries and access");
+                        + " attributes, users, groups, annotationReasons, stamps, entries and access");
           }
         });
     return found;

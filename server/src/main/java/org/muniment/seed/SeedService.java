@@ -26,6 +26,8 @@ public final class SeedService {
   private final UserSeeder users;
   private final SecuritySeeder security;
   private final EntrySeeder entries;
+  private final RecordSeeder records;
+  private final CatalogSeeder catalogs;
   private final SecurityVersions versions = new SecurityVersions();
   private final MetadataService metadata;
 
@@ -35,12 +37,16 @@ public final class SeedService {
       UserSeeder users,
       SecuritySeeder security,
       EntrySeeder entries,
+      RecordSeeder records,
+      CatalogSeeder catalogs,
       MetadataService metadata) {
     this.database = database;
     this.definitions = definitions;
     this.users = users;
     this.security = security;
     this.entries = entries;
+    this.records = records;
+    this.catalogs = catalogs;
     this.metadata = metadata;
   }
 
@@ -75,6 +81,7 @@ public final class SeedService {
     database.execute(
         transaction -> {
           definitions.seed(transaction, repositoryId, seed);
+          catalogs.seedReasons(transaction, repositoryId, seed.annotationReasons());
           if (!seed.tags().isEmpty()) {
             // A tag may have become a security tag while entries have it.
             versions.change(transaction, repositoryId);
@@ -82,13 +89,25 @@ public final class SeedService {
         });
     users.seed(repositoryId, seed.users());
     security.seedTrustees(repositoryId, seed.users(), seed.groups());
+    if (!seed.stamps().isEmpty()) {
+      Caller caller = caller(repositoryId, repositoryName, userName);
+      seed.stamps()
+          .forEach(item -> item.run(() -> catalogs.seedStamp(caller, item, file.directory())));
+    }
     if (count.get() > 0) {
       Caller caller = caller(repositoryId, repositoryName, userName);
+      // A record series takes no series any more once it has record folders.
+      each(file, caller, shape -> shape.type() == EntryType.RecordSeries, entries::seed);
       // Shortcuts and links lead to entries that may come later in the file.
-      each(file, caller, shape -> shape.type() != EntryType.Shortcut, entries::seed);
+      each(
+          file,
+          caller,
+          shape -> shape.type() != EntryType.RecordSeries && shape.type() != EntryType.Shortcut,
+          entries::seed);
       each(file, caller, shape -> shape.type() == EntryType.Shortcut, entries::seed);
       LinkSeeder links = new LinkSeeder(entries, metadata, linkDefinitions(repositoryId));
       each(file, caller, shape -> !shape.links().isEmpty(), links::seed);
+      each(file, caller, EntryShape::isForRecords, records::seed);
     }
     if (!seed.access().isEmpty()) {
       Caller caller = caller(repositoryId, repositoryName, userName);
@@ -101,17 +120,25 @@ public final class SeedService {
           });
     }
     return new Loaded(
-        seed.fields().size() + seed.templates().size() + seed.tags().size() + seed.links().size(),
+        seed.fields().size()
+            + seed.templates().size()
+            + seed.tags().size()
+            + seed.links().size()
+            + seed.annotationReasons().size()
+            + seed.stamps().size(),
         seed.users().size(),
         count.get());
   }
 
   private static SeedDefinitions read(SeedFile file, AtomicInteger count) {
-    return file.definitions(
-        item -> {
-          EntryShape.of(item, file.directory());
-          count.incrementAndGet();
-        });
+    SeedDefinitions found =
+        file.definitions(
+            item -> {
+              EntryShape.of(item, file.directory());
+              count.incrementAndGet();
+            });
+    found.stamps().forEach(item -> CatalogSeeder.image(item, file.directory()));
+    return found;
   }
 
   private interface Step {

@@ -1,12 +1,14 @@
 package org.muniment.seed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muniment.definition.Color;
+import org.muniment.definition.DynamicChoices;
 import org.muniment.definition.TemplateDefinition;
 import org.muniment.definition.TemplateField;
 import org.muniment.definition.TemplateSettings;
@@ -31,13 +33,20 @@ record SeedTemplate(
   private static final int OPAQUE = 255;
 
   static SeedTemplate of(
-      TemplateDefinition template, List<TemplateField> fields, Map<String, String> properties) {
+      TemplateDefinition template,
+      List<TemplateField> fields,
+      Map<Integer, DynamicChoices> choices,
+      Map<String, String> properties) {
+    Map<Integer, String> names = new HashMap<>();
+    fields.forEach(field -> names.put(field.field().id(), field.field().name()));
     return new SeedTemplate(
         template.name(),
         template.description(),
         text(template.color()),
         template.autoAssignable() ? true : null,
-        fields.stream().map(SeedTemplateField::of).toList(),
+        fields.stream()
+            .map(field -> SeedTemplateField.of(field, names, choices.get(field.field().id())))
+            .toList(),
         new TreeMap<>(properties));
   }
 

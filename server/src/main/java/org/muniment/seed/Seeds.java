@@ -1,6 +1,8 @@
 package org.muniment.seed;
 
 import org.muniment.access.AccessControlService;
+import org.muniment.annotation.AnnotationReasonService;
+import org.muniment.annotation.StampService;
 import org.muniment.blob.BlobStore;
 import org.muniment.database.Database;
 import org.muniment.definition.AttributeService;
@@ -17,6 +19,8 @@ import org.muniment.identity.GroupService;
 import org.muniment.identity.UserService;
 import org.muniment.metadata.MetadataService;
 import org.muniment.metadata.MetadataWriter;
+import org.muniment.records.RecordSeriesService;
+import org.muniment.records.RecordService;
 import org.muniment.transfer.ImportService;
 
 /** Loading and writing of seeds, over the services of the packages below. */
@@ -38,7 +42,12 @@ public record Seeds(SeedService load, SeedDump dump) {
       MetadataService metadata,
       MetadataWriter writer,
       PageService pages,
-      PageMaker pageMaker) {}
+      PageMaker pageMaker,
+      RecordSeriesService recordSeries,
+      RecordService records) {}
+
+  /** The services for what annotations choose from. */
+  public record Catalogs(AnnotationReasonService reasons, StampService stamps) {}
 
   /** The services for groups and lists. */
   public record Security(GroupService groups, AccessControlService access) {}
@@ -49,6 +58,7 @@ public record Seeds(SeedService load, SeedDump dump) {
       UserService users,
       Security security,
       Definitions definitions,
+      Catalogs catalogs,
       Entries entries) {
     DefinitionSeeder definitionSeeder =
         new DefinitionSeeder(
@@ -67,6 +77,7 @@ public record Seeds(SeedService load, SeedDump dump) {
             entries.metadata(),
             entries.writer(),
             entries.guard(),
+            entries.recordSeries(),
             new PageSeeder(entries.pages(), entries.pageMaker(), store));
     SecuritySeeder securitySeeder =
         new SecuritySeeder(
@@ -78,7 +89,10 @@ public record Seeds(SeedService load, SeedDump dump) {
             userSeeder,
             securitySeeder,
             entrySeeder,
+            new RecordSeeder(entrySeeder, entries.recordSeries(), entries.records()),
+            new CatalogSeeder(catalogs.reasons(), catalogs.stamps(), store),
             entries.metadata()),
-        new SeedDump(database, store, definitionSeeder, userSeeder, securitySeeder));
+        new SeedDump(
+            database, store, definitionSeeder, catalogs.reasons(), userSeeder, securitySeeder));
   }
 }

@@ -335,7 +335,17 @@ public final class Muniment implements AutoCloseable {
             new Seeds.Security(groups, accessControl),
             new Seeds.Definitions(
                 fields, templates, templateFields, tags, linkDefinitions, attributes),
-            new Seeds.Entries(entries, guard, imports, metadata, metadataWriter, pages, pageMaker));
+            new Seeds.Catalogs(annotationReasons, stamps),
+            new Seeds.Entries(
+                entries,
+                guard,
+                imports,
+                metadata,
+                metadataWriter,
+                pages,
+                pageMaker,
+                recordSeries,
+                records));
 
     trustees.listen(notifications);
     access.listen(notifications);

@@ -21,6 +21,19 @@ class FieldRulesTest {
   }
 
   @Test
+  void checkInGroup_emptyValues_keepTheirPlaces() {
+    FieldRules numbers = FieldRules.of(field(FieldType.NUMBER, 0, ">0", List.of()));
+    assertThat(numbers.checkInGroup(List.of("1.50", "", "2", ""), true))
+        .containsExactly("1.5", "", "2", "");
+    assertThat(numbers.checkInGroup(List.of("", ""), false)).isEmpty();
+    assertThatThrownBy(() -> numbers.checkInGroup(List.of("", ""), true))
+        .isInstanceOfSatisfying(
+            MunimentException.class,
+            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.REQUIRED_FIELD_EMPTY));
+    assertThat(numbers.format("", Locale.US)).isEmpty();
+  }
+
+  @Test
   void check_tooLong_refused() {
     refused(TEXT, "abcdef", ErrorCode.FIELD_VALUE_TOO_LONG);
     FieldDefinition anyText = field(FieldType.STRING, 2, "", List.of());

@@ -302,4 +302,80 @@ class TemplateDefinitionServiceTest {
   private void move(int id, String name, int position) {
     definitions.execute(t -> definitions.templateFields.move(t, REPOSITORY, id, name, position));
   }
+
+  private static DynamicChoices.Choice choice(List<String> of, String... values) {
+    return new DynamicChoices.Choice(of, List.of(values));
+  }
+
+  private void choose(
+      Transaction t, String field, List<String> parents, DynamicChoices.Choice... choices) {
+    definitions.templateFields.choose(t, REPOSITORY, 1, field, parents, List.of(choices));
+  }
+
+  private Map<Integer, DynamicChoices> choices() {
+    return definitions.write(t -> definitions.templateFields.choices(t, REPOSITORY, 1));
+  }
+
+  @Test
+  void choose_fieldWithParents_showsThemAndOffersWhatGoesWithThem() {
+    definitions.template("T", "A", "B", "C");
+    definitions.execute(t -> choose(t, "A", List.of(), choice(List.of(), "x", "y")));
+    definitions.execute(
+        t ->
+            choose(
+                t,
+                "c",
+                List.of("B", "A"),
+                choice(List.of("1", "X"), "one", "two"),
+                choice(List.of("1", "x"), "two", "three"),
+                choice(List.of("2", "x"), "four")));
+
+    List<TemplateField> fields =
+        definitions.write(t -> definitions.templateFields.list(t, REPOSITORY, 1));
+    assertThat(fields)
+        .extracting(TemplateField::parentIds)
+        .containsExactly(List.of(), null, List.of(2, 1));
+    assertThat(choices()).containsOnlyKeys(1, 3);
+    assertThat(choices().get(1).values(Map.of())).containsExactly("x", "y");
+    DynamicChoices ofC = choices().get(3);
+    assertThat(ofC.values(Map.of(1, "x", 2, "1"))).containsExactly("one", "two", "three");
+    assertThat(ofC.values(Map.of(1, "X", 2, "2"))).containsExactly("four");
+    assertThat(ofC.values(Map.of(1, "y", 2, "1"))).isEmpty();
+    assertThat(ofC.values(Map.of(1, "x"))).isEmpty();
+
+    definitions.execute(t -> choose(t, "A", List.of()));
+    assertThat(choices()).containsOnlyKeys(3);
+  }
+
+  @Test
+  void choose_ringsAndWrongCounts_areRefused() {
+    definitions.template("T", "A", "B", "C");
+    definitions.execute(t -> choose(t, "B", List.of("A"), choice(List.of("1"), "x")));
+    definitions.execute(t -> choose(t, "C", List.of("B"), choice(List.of("x"), "z")));
+
+    for (List<String> parents : List.of(List.of("A"), List.of("B"), List.of("C"))) {
+      definitions.refused(
+          ErrorCode.INVALID_REQUEST, t -> choose(t, "A", parents, choice(List.of("1"), "x")));
+    }
+    definitions.refused(
+        ErrorCode.INVALID_REQUEST,
+        t -> choose(t, "C", List.of("A", "a"), choice(List.of("1", "1"), "x")));
+    definitions.refused(
+        ErrorCode.INVALID_REQUEST, t -> choose(t, "C", List.of("A"), choice(List.of(), "x")));
+    definitions.refused(
+        ErrorCode.FIELD_NOT_FOUND, t -> choose(t, "C", List.of("D"), choice(List.of("1"), "x")));
+    assertThat(choices().get(3).parentIds()).containsExactly(2);
+  }
+
+  @Test
+  void remove_parent_endsTheChoicesOfWhatDependsOnIt() {
+    definitions.template("T", "A", "B", "C");
+    definitions.execute(t -> choose(t, "B", List.of("A"), choice(List.of("1"), "x")));
+    definitions.execute(t -> choose(t, "C", List.of("B"), choice(List.of("x"), "z")));
+
+    definitions.execute(t -> definitions.templateFields.remove(t, REPOSITORY, 1, "A"));
+
+    assertThat(choices()).containsOnlyKeys(3);
+    assertThat(definitions.fieldNames(1)).containsExactly("B", "C");
+  }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.muniment.access.TemplateRight;
 import org.muniment.database.Database;
 import org.muniment.database.TestDatabases;
 import org.muniment.definition.AttributeService;
+import org.muniment.definition.DynamicChoices;
 import org.muniment.definition.FieldAdministration;
 import org.muniment.definition.FieldDefinition;
 import org.muniment.definition.FieldDefinitionService;
@@ -304,5 +306,28 @@ class MetadataRightsTest {
     EntryService second = new EntryService(database, fresh, ids, clock);
     refused(ErrorCode.ENTRY_NOT_FOUND, () -> second.get(ben, document));
     assertThat(second.get(admin, document).name()).isEqualTo("one");
+  }
+
+  @Test
+  void dynamicFieldsThatMayNotBeReadAreNotOffered() {
+    int general = template("General").id();
+    for (String name : List.of("Subject", "Author")) {
+      database.execute(
+          transaction ->
+              templateFields.choose(
+                  transaction,
+                  REPOSITORY,
+                  general,
+                  name,
+                  List.of(),
+                  List.of(new DynamicChoices.Choice(List.of(), List.of("a")))));
+    }
+    assertThat(metadata.dynamicFieldValues(ben, document, general, Map.of()))
+        .containsOnlyKeys("Author", "Subject");
+
+    control.setFieldList(admin, subject, List.of(element(true, FieldRight.ReadValue.bit())));
+
+    assertThat(metadata.dynamicFieldValues(ben, document, general, Map.of()))
+        .containsOnlyKeys("Author");
   }
 }

@@ -5,22 +5,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.muniment.access.AccessService;
 import org.muniment.database.Database;
 import org.muniment.database.TestDatabases;
+import org.muniment.database.Transaction;
 import org.muniment.definition.AttributeService;
+import org.muniment.definition.DynamicChoices;
 import org.muniment.definition.FieldDefinitionService;
+import org.muniment.definition.FieldSettings;
+import org.muniment.definition.FieldType;
+import org.muniment.definition.FieldTypeChangeService;
 import org.muniment.definition.LinkDefinitionService;
 import org.muniment.definition.StarterDefinitions;
 import org.muniment.definition.TagDefinition;
 import org.muniment.definition.TagDefinitionService;
+import org.muniment.definition.TemplateDefinition;
 import org.muniment.definition.TemplateDefinitionService;
+import org.muniment.definition.TemplateFieldAssignment;
 import org.muniment.definition.TemplateFieldService;
+import org.muniment.definition.TemplateSettings;
 import org.muniment.entry.Entry;
 import org.muniment.entry.EntryGuard;
 import org.muniment.entry.EntryIds;
@@ -205,6 +215,130 @@ class MetadataServiceTest {
     assertThat(listed.get(two))
         .singleElement()
         .satisfies(field -> assertThat(field.values()).isEmpty());
+  }
+
+  /** A template with the multi-value fields Item and Price in a group, and Note in none. */
+  private void linesTemplate() {
+    database.execute(
+        transaction -> {
+          field(transaction, "Item", FieldType.STRING);
+          field(transaction, "Price", FieldType.NUMBER);
+          field(transaction, "Note", FieldType.STRING);
+          int id = template(transaction, "Lines", "Item", "Price", "Note");
+          templateFields.group(transaction, REPOSITORY, id, "Item", "Line");
+          templateFields.group(transaction, REPOSITORY, id, "Price", "Line");
+          template(transaction, "Plain", "Price");
+        });
+  }
+
+  private void field(Transaction transaction, String name, FieldType type) {
+    FieldSettings multiValue =
+        new FieldSettings(
+            name, null, null, null, true, null, null, null, null, null, null, null, null, null,
+            null, null);
+    fields.create(transaction, REPOSITORY, type, multiValue, null, null);
+  }
+
+  private int template(Transaction transaction, String name, String... fieldNames) {
+    return templates
+        .create(
+            transaction,
+            REPOSITORY,
+            TemplateSettings.named(name),
+            Stream.of(fieldNames)
+                .map(field -> new TemplateFieldAssignment(field, null, null))
+                .toList())
+        .template()
+        .id();
+  }
+
+  @Test
+  void emptyValuesKeepTheirPlacesInGroupsOnly() {
+    linesTemplate();
+    List<FieldInput> rows =
+        List.of(
+            value("Item", "", "bolt", "nut"),
+            value("Price", "1.50", "", ""),
+            value("Note", "x", "", "y"),
+            value("Keywords", "", "k"));
+    metadata.setTemplate(ann, one, "Lines", List.of(), CULTURE);
+
+    metadata.setFields(ann, one, rows, CULTURE);
+    assertThat(shown(one))
+        .containsExactly("Item[, bolt, nut]", "Keywords[k]", "Note[x, y]", "Price[1.5, , ]");
+    assertThat(metadata.listed(ann, List.of(one), List.of("Item"), CULTURE).get(one))
+        .singleElement()
+        .satisfies(field -> assertThat(field.values()).containsExactly(""))
+        .satisfies(field -> assertThat(field.moreValues()).isTrue());
+
+    metadata.setFields(ann, one, List.of(value("Price", "", "")), CULTURE);
+    assertThat(shown(one)).containsExactly("Item[]", "Note[]", "Price[]");
+
+    metadata.setTemplate(ann, one, "Lines", List.of(value("Price", "", "2")), CULTURE);
+    assertThat(shown(one)).contains("Price[, 2]");
+    metadata.setTemplate(ann, one, "Plain", List.of(), CULTURE);
+    assertThat(shown(one)).containsExactly("Price[2]");
+  }
+
+  @Test
+  void valuesThatAreLostInAnotherTypeLeaveTheirPlacesInGroupsEmpty() {
+    linesTemplate();
+    metadata.setTemplate(
+        ann, one, "Lines", List.of(value("Price", "3", "", "-1", "1.5", "7")), CULTURE);
+    metadata.setTemplate(ann, two, "Lines", List.of(value("Price", "-1")), CULTURE);
+    int copy = document("independent");
+    metadata.setFields(ann, copy, List.of(value("Price", "3", "-1", "7")), CULTURE);
+
+    database.execute(
+        transaction ->
+            new FieldTypeChangeService(fields, use)
+                .change(
+                    transaction,
+                    REPOSITORY,
+                    fields.findByName(transaction, REPOSITORY, "Price").orElseThrow().id(),
+                    FieldType.SHORT_INTEGER,
+                    true));
+
+    assertThat(shown(one)).contains("Price[3, , , , 7]");
+    assertThat(shown(two)).contains("Price[]");
+    assertThat(shown(copy)).containsExactly("Price[3, 7]");
+    assertThat(damage()).isEmpty();
+  }
+
+  @Test
+  void dynamicFieldsOfferWhatGoesWithTheValuesOfTheirParents() {
+    linesTemplate();
+    int lines = 0;
+    for (TemplateDefinition one :
+        database.read(transaction -> templates.list(transaction, REPOSITORY))) {
+      lines = one.name().equals("Lines") ? one.id() : lines;
+    }
+    int templateId = lines;
+    database.execute(
+        transaction ->
+            templateFields.choose(
+                transaction,
+                REPOSITORY,
+                templateId,
+                "Note",
+                List.of("Item"),
+                List.of(new DynamicChoices.Choice(List.of("Bolt"), List.of("steel", "brass")))));
+
+    Map<String, String> values = Map.of("ITEM", "bolt", "Price", "1", "no such field", "x");
+    assertThat(metadata.dynamicFieldValues(ann, one, templateId, values))
+        .isEqualTo(Map.of("Note", List.of("steel", "brass")));
+    assertThat(metadata.dynamicFieldValues(ann, one, templateId, Map.of("Item", "nut")))
+        .isEqualTo(Map.of("Note", List.of()));
+    assertThat(metadata.dynamicFieldValues(ann, one, 1, values)).isEmpty();
+    assertCode(
+        () -> metadata.dynamicFieldValues(ann, one, 9_999, values), ErrorCode.TEMPLATE_NOT_FOUND);
+    assertCode(() -> metadata.dynamicFieldValues(ann, 9_999, 1, values), ErrorCode.ENTRY_NOT_FOUND);
+  }
+
+  private List<String> damage() {
+    List<String> found = new ArrayList<>();
+    new MetadataCheck(database).run(REPOSITORY, finding -> found.add(finding.text()));
+    return found;
   }
 
   @Test

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.muniment.database.NameKey;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
@@ -17,37 +16,46 @@ import org.muniment.error.MunimentException;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MetadataSearchTest {
   private SearchFixture fixture;
+  private MetadataRows rows;
 
-  // Fields: 1 Author (text), 2 Total (number), 3 When (date), 4 Note (text). Template 1 Invoice
-  // with
-  // Author and Total, template 2 General with When.
+  // Fields: 1 Author (text), 2 Total (number), 3 When (date), 4 Note (text), 5 Clock (time),
+  // 6 Line (text). Template 1 Invoice with Author and Total, template 2 General with When.
   // 2 Invoice, Author John Smith | Sally Jones, Total 100, tags 1 2
   // 3 Invoice, Author Acme 100%, Total 5 | 500, tag 1
   // 4 Invoice without values
-  // 5 General, When 2004-05-27
+  // 5 General, When 2004-05-27, Clock 09:45:13, Line a | (empty) | c
   // 6 no template, Note assigned without value
   // 7 nothing; linked from 2
   @BeforeAll
   void seed() {
     fixture = new SearchFixture();
-    field(1, "Author", "String");
-    field(2, "Total", "Number");
-    field(3, "When", "Date");
-    field(4, "Note", "String");
-    template(1, "Invoice", 1, 2);
-    template(2, "General", 3);
-    tag(1, "Paid");
-    tag(2, "Top Secret");
-    set(
+    rows = new MetadataRows(fixture);
+    rows.field(1, "Author", "String");
+    rows.field(2, "Total", "Number");
+    rows.field(3, "When", "Date");
+    rows.field(4, "Note", "String");
+    rows.field(5, "Clock", "Time");
+    rows.field(6, "Line", "String");
+    rows.template(1, "Invoice", 1, 2);
+    rows.template(2, "General", 3);
+    rows.tag(1, "Paid");
+    rows.tag(2, "Top Secret");
+    rows.set(
         fixture.document(1, "two"),
         1,
         "{\"1\": [\"John Smith\", \"Sally Jones\"], \"2\": [\"100\"]}",
         1,
         2);
-    set(fixture.document(1, "three"), 1, "{\"1\": [\"Acme 100%\"], \"2\": [\"5\", \"500\"]}", 1);
-    set(fixture.document(1, "four"), 1, "{}");
-    set(fixture.document(1, "five"), 2, "{\"3\": [\"2004-05-27T00:00:00\"]}");
-    set(fixture.document(1, "six"), 0, "{\"4\": []}");
+    rows.set(
+        fixture.document(1, "three"), 1, "{\"1\": [\"Acme 100%\"], \"2\": [\"5\", \"500\"]}", 1);
+    rows.set(fixture.document(1, "four"), 1, "{}");
+    rows.set(
+        fixture.document(1, "five"),
+        2,
+        """
+        {"3": ["2004-05-27T00:00:00"], "5": ["09:45:13"], "6": ["a", "", "c"]}
+        """);
+    rows.set(fixture.document(1, "six"), 0, "{\"4\": []}");
     fixture.document(1, "seven");
     fixture.run(
         """
@@ -64,82 +72,6 @@ class MetadataSearchTest {
   @AfterAll
   void close() {
     fixture.close();
-  }
-
-  private void field(int id, String name, String type) {
-    fixture.run(
-        """
-        insert into field_definition (repository_id, id, name, name_key, field_type, description,
-          length, default_value, is_multi_value, is_required, constraint_text, constraint_error,
-          list_values, format, currency, format_pattern, is_indexed, is_indexed_for_reporting,
-          warn_if_blank, hide_list_values, auto_extract)
-        values (1, :v0, :v1, lower(:v1), :v2, '', 0, '', true, false, '', '', '{}', '', '', '', true,
-          false, false, false, false)
-        """,
-        id,
-        name,
-        type);
-  }
-
-  private void template(int id, String name, int... fields) {
-    fixture.run(
-        """
-        insert into template_definition
-          (repository_id, id, name, name_key, description, is_auto_assignable)
-        values (1, :v0, :v1, lower(:v1), '', false)
-        """,
-        id,
-        name);
-    for (int i = 0; i < fields.length; i++) {
-      fixture.run(
-          """
-          insert into template_field (repository_id, template_id, field_id, position, is_required,
-            local_description)
-          values (1, :v0, :v1, :v2, false, '')
-          """,
-          id,
-          fields[i],
-          i + 1);
-    }
-  }
-
-  private void tag(int id, String name) {
-    fixture.run(
-        """
-        insert into tag_definition (repository_id, id, name, name_key, description, is_secure)
-        values (1, :v0, :v1, lower(:v1), '', false)
-        """,
-        id,
-        name);
-  }
-
-  private void set(int entry, int template, String fields, Integer... tags) {
-    long id =
-        fixture.one(
-            """
-            insert into metadata_set (repository_id, template_id, fields, tag_ids, created)
-            values (1, nullif(:v0, 0), cast(:v1 as jsonb), :v2, now())
-            returning id
-            """,
-            template,
-            fields,
-            tags);
-    fixture.run(
-        """
-        insert into metadata_value (repository_id, set_id, field_id, position, text_key,
-          number_value, date_value)
-        select 1, s.id, cast(f.field_id as integer), coalesce(v.position, 0), lower(v.text),
-          case when f.field_id = '2' then cast(v.text as numeric) end,
-          case when f.field_id = '3' then cast(v.text as timestamp) end
-        from metadata_set s
-        cross join lateral jsonb_each(s.fields) as f (field_id, texts)
-        left join lateral jsonb_array_elements_text(f.texts)
-          with ordinality as v (text, position) on true
-        where s.id = :v0
-        """,
-        id);
-    fixture.run("update entry set metadata_set_id = :v0 where id = :v1", id, entry);
-    assertThat(NameKey.of("A")).isEqualTo("a");
   }
 
   @ParameterizedTest
@@ -186,6 +118,27 @@ class MetadataSearchTest {
         "{[]:[When]>\"5/27/2004\"} => none",
         "{[]:[When]>=\"5/27/2004\", <=\"5/27/2004\"} => 5",
         "{[General]:[When]<>\"5/27/2005\"} | {[General]:[When]=\"\"} => 5",
+        "{[]:[Clock]=\"09:45:13\"} => 5",
+        "{[]:[Clock]=\"9:45\"} => 5",
+        "{[]:[Clock]=\"9:45:13 am\"} => 5",
+        "{[]:[Clock]=\"9:45 PM\"} => none",
+        "{[]:[Clock]<>\"09:45\"} => none",
+        "{[]:[Clock]<>\"09:44\"} => 5",
+        "{[]:[Clock]>\"9:45\"} => none",
+        "{[]:[Clock]<=\"9:45\"} => 5",
+        "{[]:[Clock]=\"09:*\"} => 5",
+        "{[]:[Clock]=\"*\"} => 5",
+        "{[]:[Line](1)=\"a\"} => 5",
+        "{[]:[Line](3)=\"c\"} => 5",
+        "{[]:[Line](2)=\"\"} => 5",
+        "{[]:[Line](4)=\"\"} => 5",
+        "{[]:[Line](1)=\"\"} => none",
+        "{[]:[Line](2)<>\"x\"} => none",
+        "{[]:[Line](2)=\"*\"} => none",
+        "{[]:[Line]=\"\"} => none",
+        "{[]:[Line]<>\"a\"} => 5",
+        "{[]:[Line](all)=\"?\"} => 5",
+        "{[]:[Line](all)<>\"\"} => 5",
         "{[]:[]=\"*jones\"} => 2",
         "{[]:[]=\"100\"} => 2",
         "{[]:[]=\"5/27/2004\"} => 5",
@@ -215,7 +168,14 @@ class MetadataSearchTest {
   void find_valueOfWrongKind_isRefused() {
     refused("{[]:[Total]>\"x\"}", ErrorCode.SEARCH_SYNTAX);
     refused("{[]:[When]=\"13/45/2004\"}", ErrorCode.SEARCH_DATE_OUT_OF_RANGE);
+    refused("{[]:[Clock]=\"25:00\"}", ErrorCode.SEARCH_DATE_OUT_OF_RANGE);
+    refused("{[]:[Clock]=\"09:45Z\"}", ErrorCode.SEARCH_DATE_OUT_OF_RANGE);
+    refused("{[]:[Clock]>\"5/27/2004\"}", ErrorCode.SEARCH_DATE_OUT_OF_RANGE);
     refused("{[]:[Author]>\"x\"}", ErrorCode.SEARCH_SYNTAX);
+    for (String field : new String[] {"Author", "Total", "When", "Clock", ""}) {
+      refused("{[]:[" + field + "]>\"*\"}", ErrorCode.SEARCH_SYNTAX);
+      refused("{[]:[" + field + "]<=\"\"}", ErrorCode.SEARCH_SYNTAX);
+    }
   }
 
   private void refused(String command, ErrorCode code) {

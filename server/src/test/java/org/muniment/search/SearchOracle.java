@@ -36,20 +36,24 @@ final class SearchOracle implements SearchExpression.Visitor<Boolean> {
       int type,
       String creator,
       Instant created,
-      String text) {}
+      String text,
+      MetadataOracle.Described about) {}
 
   private final Map<Integer, Node> tree;
   private final Node node;
+  private final MetadataOracle metadata;
 
-  private SearchOracle(Map<Integer, Node> tree, Node node) {
+  private SearchOracle(MetadataOracle.World world, Map<Integer, Node> tree, Node node) {
     this.tree = tree;
     this.node = node;
+    this.metadata = new MetadataOracle(world, node.about());
   }
 
-  static List<Integer> find(Map<Integer, Node> tree, SearchExpression expression) {
+  static List<Integer> find(
+      MetadataOracle.World world, Map<Integer, Node> tree, SearchExpression expression) {
     List<Integer> found = new ArrayList<>();
     for (Node node : tree.values()) {
-      if (expression.accept(new SearchOracle(tree, node))) {
+      if (expression.accept(new SearchOracle(world, tree, node))) {
         found.add(node.id());
       }
     }
@@ -123,12 +127,12 @@ final class SearchOracle implements SearchExpression.Visitor<Boolean> {
 
   @Override
   public Boolean template(TemplateClause clause) {
-    throw new UnsupportedOperationException();
+    return metadata.template(clause.template());
   }
 
   @Override
   public Boolean fields(FieldClause clause) {
-    throw new UnsupportedOperationException();
+    return metadata.fields(clause);
   }
 
   @Override
@@ -149,12 +153,18 @@ final class SearchOracle implements SearchExpression.Visitor<Boolean> {
                           && name(child, condition)
                           && isKind(child, condition.options().entries()));
       case ID ->
-          compare(
+          MetadataOracle.compare(
               BigDecimal.valueOf(node.id()).compareTo(((NumberValue) condition.value()).value()),
               condition.operator());
       case CREATOR -> text(node.creator(), condition);
       case CREATED -> created((DateInterval) condition.value(), condition.operator());
       case LOOK_IN -> isBelow((FolderPath) condition.value(), condition.options().subfolders());
+      case TEMPLATE_NAME -> metadata.templateName(condition);
+      case TEMPLATE_ID ->
+          metadata.templateId(((NumberValue) condition.value()).value(), condition.operator());
+      case TAGS -> metadata.tags(condition);
+      case BASIC ->
+          metadata.basic(((SearchText) condition.value()).text(), condition.options().leading());
       default -> throw new UnsupportedOperationException();
     };
   }
@@ -180,18 +190,9 @@ final class SearchOracle implements SearchExpression.Visitor<Boolean> {
     return switch (of.type()) {
       case SearchFixture.FOLDER -> kinds.contains(EntryKind.FOLDER);
       case SearchFixture.SHORTCUT -> kinds.contains(EntryKind.SHORTCUT);
-      default -> kinds.contains(EntryKind.DOCUMENT) || kinds.contains(EntryKind.PLAIN_DOCUMENT);
-    };
-  }
-
-  private static boolean compare(int order, ComparisonOperator operator) {
-    return switch (operator) {
-      case EQUAL, FULL_TEXT -> order == 0;
-      case NOT_EQUAL -> order != 0;
-      case LESS -> order < 0;
-      case LESS_OR_EQUAL -> order <= 0;
-      case GREATER -> order > 0;
-      case GREATER_OR_EQUAL -> order >= 0;
+      default ->
+          kinds.contains(EntryKind.DOCUMENT)
+              || (kinds.contains(EntryKind.PLAIN_DOCUMENT) && of.about().template() == null);
     };
   }
 
@@ -199,7 +200,7 @@ final class SearchOracle implements SearchExpression.Visitor<Boolean> {
   private boolean created(DateInterval interval, ComparisonOperator operator) {
     LocalDateTime time = LocalDateTime.ofInstant(node.created(), ZoneOffset.UTC);
     int order = time.isBefore(interval.start()) ? -1 : time.isBefore(interval.end()) ? 0 : 1;
-    return compare(order, operator);
+    return MetadataOracle.compare(order, operator);
   }
 
   private boolean isBelow(FolderPath path, boolean subfolders) {

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
+import org.muniment.database.Json;
 import org.muniment.identity.Caller;
 import org.muniment.search.language.SearchParser;
 
@@ -25,6 +29,30 @@ class SearchOracleTest {
   private static final String[] NAME_PATTERNS = {
     "zap*", "*ZOO", "a%b", "über", "[x]", "?", "*", "q'?", "*\\*", "", "[a-z]*", "*.*", "%", "a_b"
   };
+  private static final String[] VALUES = {
+    "Zap", "zip zoo", "a%b", "ÜBER", "[x]", "Qux-zap", "q'x", "zip"
+  };
+  private static final String[] SOUGHT = {
+    "zap", "ZIP zoo", "z*", "*zap", "a%b", "über", "[x]", "[a-z]*", "?", "%", "q'?", "no"
+  };
+  private static final String[] NUMBERS = {"5", "2.5", "100", "7"};
+  private static final String[] DAYS = {
+    "2026-01-05T00:00:00", "2026-01-31T00:00:00", "2026-02-14T00:00:00"
+  };
+  private static final MetadataOracle.World WORLD =
+      new MetadataOracle.World(new LinkedHashMap<>(), new LinkedHashMap<>());
+
+  static {
+    WORLD.fields().put("Word", MetadataOracle.Kind.TEXT);
+    WORLD.fields().put("Other", MetadataOracle.Kind.TEXT);
+    WORLD.fields().put("Total", MetadataOracle.Kind.NUMBER);
+    WORLD.fields().put("Day", MetadataOracle.Kind.DATE);
+    WORLD.templates().put("Zap", List.of("Word", "Total"));
+    WORLD.templates().put("Two", List.of("Day", "Word"));
+  }
+
+  private static final String[] FIELDS = WORLD.fields().keySet().toArray(String[]::new);
+  private static final String[] TAGS = {"Zap", "zip zoo"};
   private static final int TREES = 4;
   private static final List<SearchFixture> FIXTURES = new ArrayList<>();
   private static final List<Map<Integer, SearchOracle.Node>> NODES = new ArrayList<>();
@@ -38,7 +66,18 @@ class SearchOracleTest {
     Random random = new Random(seed);
     SearchFixture fixture = new SearchFixture();
     Map<Integer, SearchOracle.Node> nodes = new TreeMap<>();
-    nodes.put(1, new SearchOracle.Node(1, null, "demo", 1, "ann", fixture.clock.instant(), ""));
+    MetadataRows rows = define(fixture);
+    nodes.put(
+        1,
+        new SearchOracle.Node(
+            1,
+            null,
+            "demo",
+            1,
+            "ann",
+            fixture.clock.instant(),
+            "",
+            MetadataOracle.Described.NOTHING));
     List<Integer> folders = new ArrayList<>(List.of(1));
     for (int i = 0; i < 40; i++) {
       int parent = folders.get(random.nextInt(folders.size()));
@@ -76,7 +115,13 @@ class SearchOracleTest {
             created.atOffset(java.time.ZoneOffset.UTC),
             id);
       }
-      nodes.put(id, new SearchOracle.Node(id, parent, name, type, creator.name(), created, text));
+      MetadataOracle.Described about =
+          random.nextInt(3) == 0 ? MetadataOracle.Described.NOTHING : described(random);
+      if (about != MetadataOracle.Described.NOTHING) {
+        describe(rows, id, about);
+      }
+      nodes.put(
+          id, new SearchOracle.Node(id, parent, name, type, creator.name(), created, text, about));
       if (type == 1) {
         folders.add(id);
       }
@@ -86,7 +131,75 @@ class SearchOracleTest {
     NODES.add(nodes);
   }
 
-  @Property(tries = 400)
+  private static MetadataRows define(SearchFixture fixture) {
+    MetadataRows rows = new MetadataRows(fixture);
+    for (int i = 0; i < FIELDS.length; i++) {
+      String type =
+          switch (WORLD.fields().get(FIELDS[i])) {
+            case TEXT -> "String";
+            case NUMBER -> "Number";
+            case DATE -> "Date";
+          };
+      rows.field(i + 1, FIELDS[i], type);
+    }
+    int template = 0;
+    for (Map.Entry<String, List<String>> each : WORLD.templates().entrySet()) {
+      rows.template(
+          ++template,
+          each.getKey(),
+          each.getValue().stream().mapToInt(name -> List.of(FIELDS).indexOf(name) + 1).toArray());
+    }
+    for (int i = 0; i < TAGS.length; i++) {
+      rows.tag(i + 1, TAGS[i]);
+    }
+    return rows;
+  }
+
+  private static MetadataOracle.Described described(Random random) {
+    Map<String, List<String>> fields = new TreeMap<>();
+    for (String field : FIELDS) {
+      if (random.nextBoolean()) {
+        List<String> values = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+          values.add(value(random, field));
+          if (random.nextInt(4) == 0) {
+            values.add(random.nextInt(values.size() + 1), "");
+          }
+        }
+        fields.put(field, values);
+      }
+    }
+    Set<String> tags = new TreeSet<>();
+    for (String tag : TAGS) {
+      if (random.nextInt(3) == 0) {
+        tags.add(tag);
+      }
+    }
+    String template = random.nextInt(3) == 0 ? null : pick(random, "Zap", "Two");
+    return new MetadataOracle.Described(template, fields, tags);
+  }
+
+  private static String value(Random random, String field) {
+    return switch (WORLD.fields().get(field)) {
+      case TEXT -> pick(random, VALUES);
+      case NUMBER -> pick(random, NUMBERS);
+      case DATE -> pick(random, DAYS);
+    };
+  }
+
+  private static void describe(MetadataRows rows, int id, MetadataOracle.Described about) {
+    Map<Integer, List<String>> fields = new TreeMap<>();
+    about.fields().forEach((name, values) -> fields.put(List.of(FIELDS).indexOf(name) + 1, values));
+    rows.set(
+        id,
+        about.template() == null
+            ? 0
+            : List.copyOf(WORLD.templates().keySet()).indexOf(about.template()) + 1,
+        Json.write(fields),
+        about.tags().stream().map(tag -> List.of(TAGS).indexOf(tag) + 1).toArray(Integer[]::new));
+  }
+
+  @Property(tries = 600)
   void find_randomSearch_agreesWithTheOracle(@ForAll long seed) {
     Random random = new Random(seed);
     int tree = random.nextInt(TREES);
@@ -102,7 +215,7 @@ class SearchOracleTest {
 
     assertThat(found)
         .as(command)
-        .isEqualTo(SearchOracle.find(NODES.get(tree), SearchParser.parse(command)));
+        .isEqualTo(SearchOracle.find(WORLD, NODES.get(tree), SearchParser.parse(command)));
   }
 
   private static String search(Random random, Map<Integer, SearchOracle.Node> nodes, int depth) {
@@ -116,7 +229,7 @@ class SearchOracleTest {
     }
     String equal = random.nextInt(4) == 0 ? "<>" : "=";
     String order = pick(random, "=", "<>", "<", "<=", ">", ">=");
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(16)) {
       case 0, 1 ->
           "{LF:Name"
               + equal
@@ -139,7 +252,59 @@ class SearchOracleTest {
               + quote(pick(random, "1/2026", "2/14/2026", "2026-03-01T10:30", "2/2026"))
               + "}";
       case 8 -> lookIn(random, nodes);
+      case 9 -> "{[" + pick(random, "zap", "Two", "") + "]}";
+      case 10 ->
+          "{LF:TemplateName" + equal + quote(pick(random, "z*", "two", "*", "no", "?wo")) + "}";
+      case 11 -> "{LF:TemplateId" + order + random.nextInt(4) + "}";
+      case 12 -> "{LF:Tags" + equal + quote(pick(random, NAME_PATTERNS)) + "}";
+      case 13 ->
+          "{LF:Basic~=" + quote(pick(random, WORDS)) + ", option=" + pick(random, "F", "FLT") + "}";
+      case 14, 15 -> fields(random);
       default -> text(random);
+    };
+  }
+
+  private static String fields(Random random) {
+    StringBuilder clause = new StringBuilder("{[" + pick(random, "", "", "Zap", "two") + "]:");
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      String field = random.nextInt(5) == 0 ? "" : pick(random, FIELDS);
+      clause
+          .append('[')
+          .append(field)
+          .append(']')
+          .append(pick(random, "", "", "(1)", "(2)", "(all)"));
+      String first = comparison(random, field);
+      clause.append(first);
+      if (first.matches("[<>]=?\"[^*].*") && !first.startsWith("<>") && random.nextBoolean()) {
+        clause.append(", ").append(comparison(random, field));
+      }
+      clause.append(i == 0 ? "}" : ", ");
+    }
+    return clause.toString();
+  }
+
+  /** An operator and a value that go with the field; any field goes with all of them. */
+  private static String comparison(Random random, String field) {
+    MetadataOracle.Kind kind =
+        field.isEmpty() ? pick(random, MetadataOracle.Kind.values()) : WORLD.fields().get(field);
+    String equal = random.nextInt(3) == 0 ? "<>" : "=";
+    if (random.nextInt(6) == 0) {
+      return equal + quote(pick(random, "", "*"));
+    }
+    String order = pick(random, "=", "<>", "<", "<=", ">", ">=");
+    return switch (kind) {
+      case TEXT ->
+          random.nextInt(4) == 0
+              ? "~=" + quote(pick(random, "zap", "z*p", "zip zoo", "qux", "über"))
+              : equal + quote(pick(random, SOUGHT));
+      case NUMBER ->
+          random.nextInt(5) == 0
+              ? equal + quote(pick(random, "*5", "?", "1*"))
+              : order + quote(pick(random, "5", "2.50", "7", "100", "6"));
+      case DATE ->
+          random.nextInt(5) == 0
+              ? equal + quote(pick(random, "2026-01*", "*-14T*"))
+              : order + quote(pick(random, "1/2026", "1/5/2026", "2026-02-14", "2/2026"));
     };
   }
 
@@ -182,7 +347,8 @@ class SearchOracleTest {
     return "\"" + text.replace("\\", "\\\\").replace("\"", "\"\"") + "\"";
   }
 
-  private static String pick(Random random, String... choices) {
+  @SafeVarargs
+  private static <T> T pick(Random random, T... choices) {
     return choices[random.nextInt(choices.length)];
   }
 }

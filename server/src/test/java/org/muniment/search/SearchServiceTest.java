@@ -64,6 +64,17 @@ class SearchServiceTest {
   }
 
   @Test
+  void list_deepEntries_haveTheirFullPaths() {
+    int c = fixture.folder(fixture.folder(fixture.folder(1, "a"), "b"), "c");
+    fixture.document(c, "d");
+
+    Entry found = list(fixture.search("{LF:Name=\"d\"}"), 0, 10).entries().get(0);
+
+    assertThat(found.fullPath()).isEqualTo("\\a\\b\\c\\d");
+    assertThat(found.folderPath()).isEqualTo("\\a\\b\\c");
+  }
+
+  @Test
   void start_badCommand_isRefusedAtOnce() {
     refused(ErrorCode.SEARCH_SYNTAX, () -> fixture.search(""));
     refused(ErrorCode.SEARCH_SYNTAX, () -> fixture.search("  "));

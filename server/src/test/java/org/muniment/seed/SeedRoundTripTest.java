@@ -209,4 +209,72 @@ class SeedRoundTripTest {
       assertThat(fixture.dump(second)).isEqualTo(dump);
     }
   }
+
+  @Test
+  void recordSeriesRecordsReasonsAndStampsSurvive(@TempDir Path directory) throws IOException {
+    try (SeedFixture fixture = new SeedFixture(directory)) {
+      ImageIO.write(
+          new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB),
+          "png",
+          directory.resolve("approved.png").toFile());
+      Repository first = fixture.repository(true);
+      String seed =
+          """
+          annotationReasons:
+            - text: "Privileged: always"
+            - text: Personal
+          stamps:
+            - {name: Approved, file: approved.png, customData: "{}"}
+          entries:
+            - folder: /Archive/Plain
+              record: {}
+            - document: /Archive/Single
+              retention: {cutoffCriterion: 5}
+              record: {filed: 2026-01-02T03:04:05Z, reviewed: "2026-02-01T00:00:00+01:00"}
+            - document: /Finance/2025/Bill
+              text: in a record folder
+              retention: {dispositionSchedule: 8}
+              record: {inheritsCutoff: false, events: {3: 2026-01-01T00:00:00Z}}
+            - document: /Finance/2025/Other
+            - folder: /Finance/2025
+              record:
+                closed: true
+                triggered: 2025-12-31T23:59:59Z
+                events: {7: 2026-01-31T00:00:00Z, 9: 2026-02-28T00:00:00Z}
+              retention: {cutoffCriterion: 1, dispositionAuthority: "", reviewInterval: 0}
+            - folder: /Finance/2026
+              record: {events: {7: 2026-03-01T00:00:00Z}}
+            - recordSeries: /Finance
+              code: F
+              retention:
+                cutoffCriterion: 0
+                dispositionSchedule: 4
+                dispositionAuthority: Board
+                permanent: true
+                reviewCycle: 2
+                reviewInterval: 12
+                reviewUnit: Month
+            - recordSeries: /Finance/Zz Old
+          """;
+      fixture.load(first, seed);
+      String dump = fixture.dump(first);
+      fixture.load(first, seed);
+      assertThat(fixture.dump(first)).isEqualTo(dump);
+      assertThat(dump)
+          .contains("recordSeries: /Finance\n", "recordSeries: /Finance/Zz Old", "code: F")
+          .contains("reviewUnit: Month", "cutoffCriterion: 0", "closed: true", "record: {}")
+          .contains("reviewed: 2026-01-31T23:00:00Z", "inheritsCutoff: false")
+          .contains("text: \"Privileged: always\"", "name: Approved");
+
+      Repository second = fixture.repository(true);
+      fixture.load(second, fixture.dumped());
+      assertThat(fixture.dump(second)).isEqualTo(dump);
+      assertThat(fixture.damage(second)).isEmpty();
+
+      assertThatThrownBy(() -> fixture.load(second, "entries: [{recordSeries: /Finance, code: X}]"))
+          .hasMessageContaining("another code");
+      assertThatThrownBy(() -> fixture.load(second, "entries: [{document: /Finance/2025/New}]"))
+          .isInstanceOf(SeedException.class);
+    }
+  }
 }

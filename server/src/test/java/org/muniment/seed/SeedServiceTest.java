@@ -66,7 +66,7 @@ class SeedServiceTest {
   void theExampleOfTheDocumentationLoads() throws IOException {
     SeedService.Loaded loaded = fixture.load(repository, example());
 
-    assertThat(loaded).isEqualTo(new SeedService.Loaded(12, 2, 6));
+    assertThat(loaded).isEqualTo(new SeedService.Loaded(16, 2, 8));
     assertThat(fields("\\Bills\\2026\\Acme 17"))
         .containsExactly(
             "Amount[1250.5]",
@@ -84,6 +84,14 @@ class SeedServiceTest {
     assertThat(at("\\Orders\\Scan").document().pageCount()).isEqualTo(2);
     assertThat(at("\\Latest bill").shortcut().id()).isEqualTo(at("\\Bills\\2026\\Acme 17").id());
     assertThat(at("\\In/Out").type()).isEqualTo(EntryType.Folder);
+    assertThat(at("\\Finance").type()).isEqualTo(EntryType.RecordSeries);
+    assertThat(fixture.muniment.recordSeries().get(admin, at("\\Finance").id()).code())
+        .isEqualTo("FIN");
+    assertThat(fixture.muniment.records().get(admin, at("\\Finance\\2025").id()).isClosed())
+        .isTrue();
+    assertThat(fixture.muniment.annotationReasons().list(admin))
+        .extracting(reason -> reason.text())
+        .containsExactly("Trade secret");
     Link link = fixture.muniment.metadata().links(admin, at("\\Orders\\Anvil").id()).get(0);
     assertThat(link.targetPath()).isEqualTo("\\Bills\\2026\\Acme 17");
     assertThat(link.properties()).containsEntry("note", "by telephone");
@@ -269,6 +277,7 @@ class SeedServiceTest {
         "[] | seed.yaml:1: seed: a seed is a set of sections",
         "templates: [{name: t, color: red}] | templates[1]: A colour is #rrggbb",
         "templates: [{name: t, fields: [f]}] | templates[1]: There is no field named 'f'.",
+        "templates: [{name: t, fields: [~]}] | templates[1]: a field of a template is its name",
         "users: [{name: u, role: king}] | users[1]: a role is administrator, user or reader",
         "entries: [{document: d}] | entries[1]: The path 'd' begins with neither",
         "entries: [{document: /a//b}] | entries[1]: The name of an entry can't be empty.",
@@ -283,6 +292,19 @@ class SeedServiceTest {
         "entries: [{document: /d, tags: [T]}] | entries[1]: There is no tag named 'T'.",
         "entries: [{folder: /d, links: [{kind: 7, to: /}]}] | entries[1]: There is no kind of",
         "entries: [{folder: /d, links: [{kind: 7}]}] | entries[1]: a link has a kind, and either",
+        "entries: [{folder: /d, code: x}] | entries[1]: only a record series has a code",
+        "entries: [{recordSeries: /s, record: {}}] | entries[1]: only documents and folders are",
+        "entries: [{folder: /d, retention: {}}] | entries[1]: a retention belongs to",
+        "entries: [{recordSeries: /s/t}] | entries[1]: There is no entry at /s.",
+        "entries: [{recordSeries: /s, retention: {reviewUnit: x}}] | A review unit is",
+        "entries: [{recordSeries: /s, retention: {cutoffCriterion: -1}}] | entries[1]: The cutoff",
+        "entries: [{folder: /d, record: {filed: x}}] | entries[1]: A time is as in 2026",
+        "entries: [{folder: /d, record: {reviewed: 2026-01-01T00:00:00Z}}] | does not apply to",
+        "entries: [{folder: /d, record: {events: {x: 1}}}] | entries[1].record.events",
+        "entries: [{folder: /d, record: {events: {7: ~}}}] | entries[1]: The date of the event",
+        "stamps: [{name: s}] | stamps[1]: a stamp needs a file",
+        "stamps: [{name: s, file: gone.png}] | gone.png can't be read",
+        "annotationReasons: [{}] | annotationReasons[1]: the text is missing",
         "entries: [&a {folder: /d}, *a] | anchors and aliases are not supported",
       })
   void aMistakeIsNamedWithItsPlace(String seed, String message) {
@@ -312,6 +334,35 @@ class SeedServiceTest {
         .hasMessageStartingWith("seed.yaml:8: entries[2].tgas: ");
 
     assertThat(fixture.dump(repository)).isEqualTo(before);
+  }
+
+  @Test
+  void choicesHaveToFitTheirParents() {
+    for (String[] wrong :
+        new String[][] {
+          {"parents: [A]", "has parents, but no choices"},
+          {"parents: [B], choices: [{for: x, values: y}]", "can't depend on 'B'"},
+          {"parents: [C], choices: [{for: x, values: y}]", "has no field named 'C'"},
+          {"parents: [A], choices: [{values: y}]", "needs one value of each parent"},
+          {"choices: [{for: x, values: y}]", "needs one value of each parent"},
+          {"parents: [~], choices: [{for: x, values: y}]", "a parent is a name"},
+          {"choices: [~]", "a parent is a name"},
+        }) {
+      assertThatThrownBy(
+              () ->
+                  fixture.load(
+                      repository,
+                      """
+                      fields: [{name: A}, {name: B}]
+                      templates:
+                        - {name: T, fields: [A, {name: B, %s}]}
+                      """
+                          .formatted(wrong[0])))
+          .as(wrong[0])
+          .isInstanceOf(SeedException.class)
+          .hasMessageStartingWith("seed.yaml:3: templates[1]: ")
+          .hasMessageContaining(wrong[1]);
+    }
   }
 
   @Test

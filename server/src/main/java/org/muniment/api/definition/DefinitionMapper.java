@@ -1,5 +1,6 @@
 package org.muniment.api.definition;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.WholeListing;
 import org.muniment.definition.Attribute;
@@ -69,6 +70,7 @@ public final class DefinitionMapper {
   static TemplateFieldDefinitionDto templateField(TemplateField inTemplate) {
     FieldDefinitionDto field = field(inTemplate.field());
     Integer groupId = inTemplate.groupId();
+    List<Integer> parentIds = inTemplate.parentIds();
     return new TemplateFieldDefinitionDto(
         field.name(),
         field.displayName(),
@@ -90,7 +92,7 @@ public final class DefinitionMapper {
         field.warnIfBlank(),
         field.hideListValues(),
         field.autoExtract(),
-        null,
+        parentIds == null ? null : new RuleDto(parentIds),
         groupId == null ? 0 : groupId,
         inTemplate.groupName(),
         inTemplate.localDescription());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
 import org.muniment.api.Callers;
+import org.muniment.api.Defaults;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
 import org.muniment.api.entry.EntryDto;
@@ -60,7 +61,7 @@ public class EntryTemplateResource {
         metadata.setTemplate(
             callers.current(),
             entryId,
-            request.templateName(),
+            Defaults.filled("templateName", request.templateName()),
             MetadataInputs.fields(request.fields()),
             Culture.of(culture)));
   }

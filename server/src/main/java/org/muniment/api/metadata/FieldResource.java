@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.api.Answers;
 import org.muniment.api.ApiPath;
 import org.muniment.api.Callers;
+import org.muniment.api.Defaults;
 import org.muniment.api.ListParams;
 import org.muniment.api.RequiresScope;
 import org.muniment.api.Scope;
@@ -129,7 +131,11 @@ public class FieldResource {
       @PathParam("entryId") int entryId,
       @RequestBody(required = true) ListDynamicFieldValuesRequest request) {
     return Response.ok(
-            metadata.dynamicFieldValues(callers.current(), entryId, request.templateId()))
+            metadata.dynamicFieldValues(
+                callers.current(),
+                entryId,
+                request.templateId(),
+                Defaults.orElse(request.fieldValues(), Map.of())))
         .build();
   }
 }

@@ -15,7 +15,11 @@ public final class MetadataInputs {
   /** Fields with their new values; no list counts as an empty one. */
   public static List<FieldInput> fields(@Nullable List<FieldToUpdate> fields) {
     return Defaults.elements("fields", fields).stream()
-        .map(field -> new FieldInput(field.name(), Defaults.elements("values", field.values())))
+        .map(
+            field ->
+                new FieldInput(
+                    Defaults.filled("name", field.name()),
+                    Defaults.elements("values", field.values())))
         .toList();
   }
 

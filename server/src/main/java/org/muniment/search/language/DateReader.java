@@ -30,6 +30,9 @@ final class DateReader {
   private static final Pattern YEAR_MONTH =
       Pattern.compile("(?<year>[0-9]{4})[/-](?<month>[0-9]{1,2})");
 
+  private static final Pattern TIME_OF_DAY =
+      Pattern.compile("[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?: *[AaPp][Mm])?");
+
   private DateReader() {}
 
   /** The date, or nothing when the text is no date or names one that does not exist. */
@@ -49,6 +52,14 @@ final class DateReader {
     } catch (DateTimeException impossible) {
       return Optional.empty();
     }
+  }
+
+  /** A time of day without a zone, as that time on the first of January 1970. */
+  static Optional<DateValue> readTime(String text) {
+    String trimmed = text.strip();
+    return TIME_OF_DAY.matcher(trimmed).matches()
+        ? read("1970-01-01 " + trimmed)
+        : Optional.empty();
   }
 
   private static @Nullable DateValue interval(String text) {

@@ -50,4 +50,19 @@ public record FieldValue(String text) {
                     ErrorCode.SEARCH_DATE_OUT_OF_RANGE,
                     "Date/time out of range: " + SearchFailure.show(text) + " is not a date."));
   }
+
+  /**
+   * For time fields: the time on the first of January 1970; refused with SEARCH_DATE_OUT_OF_RANGE
+   * when the text is no time.
+   */
+  public DateValue time() {
+    return DateReader.readTime(text)
+        .orElseThrow(
+            () ->
+                new MunimentException(
+                    ErrorCode.SEARCH_DATE_OUT_OF_RANGE,
+                    "Date/time out of range: "
+                        + SearchFailure.show(text)
+                        + " is not a time; write it as HH:mm:ss."));
+  }
 }

@@ -1,0 +1,6 @@
+package org.muniment.seed;
+
+import org.jspecify.annotations.Nullable;
+
+/** A reason that redactions can give, in a seed. */
+record SeedReason(@Nullable String text) {}
