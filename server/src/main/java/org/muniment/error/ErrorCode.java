@@ -44,6 +44,7 @@ public enum ErrorCode {
   PAGE_NOT_FOUND(Kind.NOT_FOUND, "pageNotFound", 9021, Source.REPOSITORY),
   NOT_VERSIONED(Kind.CONFLICT, "notUnderVersionControl", 9098, Source.REPOSITORY),
   CHECKED_OUT(Kind.CONFLICT, "checkedOut", 9099, Source.REPOSITORY),
+  CHECKED_OUT_PLACE(Kind.LOCKED, "checkedOut", 9232, Source.REPOSITORY),
   NOT_CHECKED_OUT(Kind.CONFLICT, "notCheckedOut", 9100, Source.REPOSITORY),
   LOCK_NOT_FOUND(Kind.NOT_FOUND, "lockNotFound", 9240, Source.REPOSITORY),
   NO_ELECTRONIC_DOCUMENT(Kind.INVALID, "noElectronicDocument", 0, Source.REPOSITORY),
