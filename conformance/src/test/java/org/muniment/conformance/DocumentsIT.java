@@ -263,6 +263,8 @@ class DocumentsIT {
     assertThat(out.get("isLocked").asBoolean()).isTrue();
     assertProblem(client.post(document + "/CheckOut", ""), 409);
     assertProblem(other.post(document + "/CheckOut", ""), 423);
+    Client.Answer rename = client.json("PATCH", "/Entries/" + id, "{\"name\":\"checked out\"}");
+    assertThat(assertProblem(rename, 423).body().get("errorCode").asInt()).isEqualTo(9232);
     ok(client.form("POST", document + "/Pages"), 200);
     assertThat(version(client.post(document + "/CheckIn", ""))).isEqualTo(2);
     assertThat(version(client.form("POST", document + "/Pages"))).isEqualTo(3);
@@ -306,9 +308,12 @@ class DocumentsIT {
     assertThat(names).containsExactly("Akte \u00dc, Page 1.jpg", "Akte \u00dc, Page 3.jpg");
 
     String body = "{\"part\":\"Image\",\"imageOptions\":{\"format\":\"PDF\"}}";
-    String task =
-        ok(client.post("/Entries/" + id + "/ExportAsync", body), 202).get("taskId").asText();
-    JsonNode done = client.complete(task);
+    JsonNode started = ok(client.post("/Entries/" + id + "/ExportAsync", body), 202);
+    assertThat(started.get("@odata.context").asText())
+        .endsWith("$metadata#Repositories('demo')/entries(" + id + ")/ExportAsync");
+    assertThat(started.get("@odata.type").asText())
+        .isEqualTo("#Laserfiche.Repository.StartTaskResponse");
+    JsonNode done = client.complete(started.get("taskId").asText());
     assertThat(done.get("taskType").asText()).isEqualTo("ExportEntry");
     String link = done.get("result").get("uri").asText();
     HttpResponse<byte[]> part = Client.download("GET", link, "Range", "bytes=0-3");

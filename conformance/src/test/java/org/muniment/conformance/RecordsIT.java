@@ -73,6 +73,12 @@ class RecordsIT {
             client.post("/Entries/1/RecordSeries", "{\"name\":\"x\",\"code\":\"per\"}"), 409);
     assertThat(taken.body().get("errorCode").asInt()).isEqualTo(9242);
     assertProblem(client.post("/Entries/1/RecordSeries", "{}"), 400);
+    assertThat(
+            assertProblem(client.post("/Entries/0/RecordSeries", "{\"name\":\"x\"}"), 400)
+                .body()
+                .get("title")
+                .asText())
+        .isEqualTo("Error: Invalid value for entryId.");
     Client.Answer copy =
         assertProblem(
             client.post(

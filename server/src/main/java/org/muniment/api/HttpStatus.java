@@ -13,7 +13,6 @@ final class HttpStatus {
       case FORBIDDEN -> 403;
       case NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
-      case NOT_ACCEPTABLE -> 406;
       case TIMEOUT -> 408;
       case CONFLICT -> 409;
       case TOO_LARGE -> 413;

@@ -31,7 +31,7 @@ public class ParameterConverters implements ParamConverterProvider {
     }
     Function<String, Object> parse;
     if (type == int.class || type == Integer.class) {
-      parse = ENTRY_IDS.contains(name) ? text -> entryId(name, text) : Integer::parseInt;
+      parse = ENTRY_IDS.contains(name) ? ParameterConverters::entryId : Integer::parseInt;
     } else if (type == boolean.class || type == Boolean.class) {
       parse = ParameterConverters::flag;
     } else if (type.isEnum()) {
@@ -54,9 +54,9 @@ public class ParameterConverters implements ParamConverterProvider {
     return null;
   }
 
-  private static Integer entryId(String name, String text) {
+  private static Integer entryId(String text) {
     ErrorCode code = ErrorCode.INVALID_ENTRY_ID;
-    String title = "Error: Invalid value for " + name + ".";
+    String title = "Error: Invalid value for entryId.";
     try {
       int id = Integer.parseInt(text);
       if (id > 0) {

@@ -95,9 +95,6 @@ public class ProblemMapper {
       case 405 ->
           new MunimentException(
               ErrorCode.METHOD_NOT_ALLOWED, "The method " + method + " is not possible here.");
-      case 406 ->
-          new MunimentException(
-              ErrorCode.NOT_ACCEPTABLE, "There is no answer in a form that Accept allows.");
       case 413 ->
           new MunimentException(
               ErrorCode.REQUEST_TOO_LARGE, "The body of the request is too large.");

@@ -1,12 +1,14 @@
 package org.muniment.api;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,9 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * The first to see a request: gives it an operation id, spells its path as the routes do, and logs
- * it when it has been answered. Query strings and headers other than {@code X-LF-AppID} are not
- * logged, since they can carry what is secret.
+ * The first to see a request: gives it an operation id, spells its path as the routes do, forgets
+ * what form of answer it accepts, and logs it when it has been answered. Query strings and headers
+ * other than {@code X-LF-AppID} are not logged, since they can carry what is secret.
  */
 @Singleton
 public class RequestFilter {
@@ -31,6 +33,9 @@ public class RequestFilter {
           "/swagger/index.html", "/swagger-ui/",
           "/swagger", "/swagger-ui/",
           "/swagger/v2/swagger.json", "/openapi.json");
+
+  /** What operations of the API are below. */
+  private static final List<String> API = List.of("/v1/", "/v2/", "/oauth/");
 
   private final Routes routes;
   private final @Nullable String publicUrl;
@@ -57,6 +62,10 @@ public class RequestFilter {
     String sent = RequestInfo.path(context);
     RoutePath.Match match = routes.table().match(request.method().name(), sent);
     RequestInfo info = RequestInfo.begin(context, match, url(request, match.base()));
+    if (API.stream().anyMatch(match.path()::startsWith)) {
+      // Each operation answers in one form, whatever clients accept (contract: overview §3).
+      request.headers().remove(HttpHeaders.ACCEPT);
+    }
     String target = ALIASES.getOrDefault(match.path(), match.path());
     if (target.equals(sent)) {
       begin(context, info);

@@ -10,7 +10,8 @@ import org.muniment.identity.Caller;
 
 /**
  * Keeps documents that somebody else has locked or checked out (contract: entries §9 and §10). What
- * callers protect themselves they may change and delete.
+ * callers protect themselves they may change and delete, but what is checked out keeps its name and
+ * place (contract: errors §2).
  */
 public final class DocumentGuard implements EntryGuard {
   private final LockDao locks = new LockDao();
@@ -35,10 +36,18 @@ public final class DocumentGuard implements EntryGuard {
     versions
         .find(transaction, repositoryId, entryId)
         .map(VersionDao.Control::checkedOutBy)
-        .filter(holder -> holder != caller.trusteeId())
         .ifPresent(
             holder -> {
-              throw checkedOutByAnother(entryId);
+              if (holder != caller.trusteeId()) {
+                throw checkedOutByAnother(entryId);
+              }
+              if (change == Change.PLACE) {
+                throw new MunimentException(
+                    ErrorCode.CHECKED_OUT_PLACE,
+                    "The document with the id "
+                        + entryId
+                        + " is checked out; check it in to move or rename it.");
+              }
             });
   }
 

@@ -30,7 +30,8 @@ public interface EntryGuard {
       };
 
   /**
-   * @throws org.muniment.error.MunimentException ENTRY_LOCKED when the caller must not change it
+   * @throws org.muniment.error.MunimentException ENTRY_LOCKED when the caller must not change it,
+   *     CHECKED_OUT_PLACE when nobody may move or rename it now
    */
   void check(Transaction transaction, Caller caller, int entryId, Change change);
 

@@ -322,9 +322,12 @@ public final class EntryService {
         dao.findForUpdate(transaction, repositoryId, id)
             .orElseThrow(() -> EntryWriter.notFound(id));
     access.require(transaction, caller, id);
-    guard.check(transaction, caller, id, EntryGuard.Change.PLACE);
     int target = parentId == null ? row.parentId() : parentId;
-    if (name != null && !name.equals(row.name())) {
+    boolean renamed = name != null && !name.equals(row.name());
+    if (renamed || target != row.parentId()) {
+      guard.check(transaction, caller, id, EntryGuard.Change.PLACE);
+    }
+    if (renamed) {
       access.require(transaction, caller, id, EntryRight.Rename);
     }
     if (target != row.parentId()) {

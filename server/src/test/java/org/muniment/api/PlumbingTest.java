@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muniment.server.TestServices;
 
 /** The plumbing as a client meets it. */
@@ -108,9 +109,21 @@ class PlumbingTest {
     assertThat(answer.headers().firstValue("Allow")).hasValue("GET");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"text/html", "application/problem+json", "application/octet-stream", "nonsense"})
+  void accept_isNeverRequired(String accept) throws Exception {
+    HttpResponse<String> answer = get(PROBE, "Accept", accept);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+    assertThat(get("/LFREPOSITORYAPI" + PROBE + "/1", "Accept", accept).statusCode())
+        .isEqualTo(200);
+    assertProblem(get(PROBE + "/0", "Accept", accept), 400);
+  }
+
   @Test
-  void mediaTypes_thatDoNotFit_areProblems() throws Exception {
-    assertProblem(get(PROBE, "Accept", "text/html"), 406);
+  void contentType_thatDoesNotFit_isAProblem() throws Exception {
     assertProblem(
         send("POST", PROBE, BodyPublishers.ofString("<a/>"), "Content-Type", "text/xml"), 415);
   }

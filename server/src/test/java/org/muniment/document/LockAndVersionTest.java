@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.entry.Entry;
 import org.muniment.entry.EntryGuard;
+import org.muniment.entry.EntryService;
+import org.muniment.entry.EntryType;
+import org.muniment.entry.EntryWriter;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.transfer.IncomingContent;
@@ -145,6 +148,28 @@ class LockAndVersionTest {
     assertThat(on.versions.checkOut(on.ann, id, false, "").document().lockedBy()).isNull();
     refused(ErrorCode.ENTRY_LOCKED, () -> on.pages.delete(on.ben, id, null));
     refused(ErrorCode.ENTRY_LOCKED, () -> on.locks.lock(on.ben, id, "", LockExtent.All));
+  }
+
+  @Test
+  void checkedOut_keepsItsNameAndPlace_evenForItsHolder() {
+    Entry document = on.withPages("a");
+    int id = document.id();
+    EntryWriter.Place root = EntryWriter.Place.in(Entry.ROOT);
+    int folder =
+        on.entries
+            .create(
+                on.ann,
+                new EntryService.NewEntry("else", EntryType.Folder, null, false, null, root))
+            .id();
+    on.versions.putUnderVersionControl(on.ann, id);
+    on.versions.checkOut(on.ann, id, true, "");
+    refused(ErrorCode.CHECKED_OUT_PLACE, () -> on.entries.update(on.ann, id, null, "other", false));
+    refused(ErrorCode.CHECKED_OUT_PLACE, () -> on.entries.update(on.ann, id, folder, null, false));
+    refused(ErrorCode.ENTRY_LOCKED, () -> on.entries.update(on.ben, id, null, "other", false));
+    assertThat(on.entries.update(on.ann, id, Entry.ROOT, document.name(), false).name())
+        .isEqualTo(document.name());
+    on.versions.checkIn(on.ann, id, true);
+    assertThat(on.entries.update(on.ann, id, folder, "other", false).parentId()).isEqualTo(folder);
   }
 
   @Test

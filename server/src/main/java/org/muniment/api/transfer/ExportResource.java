@@ -113,6 +113,8 @@ public class ExportResource {
                 request.textOptions(),
                 request.auditReasonId()),
             DownloadRoute.PATH.substring(1),
-            idempotencyKey));
+            idempotencyKey),
+        entryId,
+        "ExportAsync");
   }
 }
