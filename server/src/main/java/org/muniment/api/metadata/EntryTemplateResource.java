@@ -60,7 +60,7 @@ public class EntryTemplateResource {
         metadata.setTemplate(
             callers.current(),
             entryId,
-            request.templateName(),
+            MetadataInputs.filled("templateName", request.templateName()),
             MetadataInputs.fields(request.fields()),
             Culture.of(culture)));
   }

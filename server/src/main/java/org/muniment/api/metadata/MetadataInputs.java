@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.Defaults;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
 import org.muniment.metadata.FieldInput;
 import org.muniment.metadata.LinkInput;
 
@@ -15,7 +17,11 @@ public final class MetadataInputs {
   /** Fields with their new values; no list counts as an empty one. */
   public static List<FieldInput> fields(@Nullable List<FieldToUpdate> fields) {
     return Defaults.elements("fields", fields).stream()
-        .map(field -> new FieldInput(field.name(), Defaults.elements("values", field.values())))
+        .map(
+            field ->
+                new FieldInput(
+                    filled("fields.name", field.name()),
+                    Defaults.elements("values", field.values())))
         .toList();
   }
 
@@ -33,6 +39,19 @@ public final class MetadataInputs {
 
   public static List<String> tags(@Nullable List<String> tags) {
     return Defaults.elements("tags", tags);
+  }
+
+  /**
+   * A text that a request must not leave empty.
+   *
+   * @throws MunimentException INVALID_REQUEST
+   */
+  static String filled(String member, String text) {
+    if (text.isEmpty()) {
+      throw new MunimentException(
+          ErrorCode.INVALID_REQUEST, "The member '" + member + "' must not be empty.");
+    }
+    return text;
   }
 
   private static Map<String, String> properties(@Nullable Map<String, String> properties) {
