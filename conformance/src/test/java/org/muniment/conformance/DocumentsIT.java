@@ -228,6 +228,17 @@ class DocumentsIT {
   }
 
   @Test
+  void pages_withoutABody_areOneEmptyPage() {
+    int id = empty("one empty page");
+    String pages = "/Entries/" + id + "/Document/Pages";
+    JsonNode made =
+        ok(Client.send(client.request(pages).POST(BodyPublishers.noBody()).build()), 200);
+    assertThat(made.get("pageCount").asInt()).isEqualTo(1);
+    assertProblem(Client.send(client.request(pages).PUT(BodyPublishers.noBody()).build()), 400);
+    assertThat(texts(id)).containsExactly("");
+  }
+
+  @Test
   void locks_keepOthersOut_alsoTheirTasks() {
     int id = empty("locked");
     String document = "/Entries/" + id + "/Document";
@@ -306,8 +317,10 @@ class DocumentsIT {
     assertThat(names).containsExactly("Akte \u00dc, Page 1.jpg", "Akte \u00dc, Page 3.jpg");
 
     String body = "{\"part\":\"Image\",\"imageOptions\":{\"format\":\"PDF\"}}";
-    String task =
-        ok(client.post("/Entries/" + id + "/ExportAsync", body), 202).get("taskId").asText();
+    JsonNode started = ok(client.post("/Entries/" + id + "/ExportAsync", body), 202);
+    assertThat(started.get("@odata.context").asText())
+        .endsWith("/v2/$metadata#Repositories('demo')/entries(" + id + ")/ExportAsync");
+    String task = started.get("taskId").asText();
     JsonNode done = client.complete(task);
     assertThat(done.get("taskType").asText()).isEqualTo("ExportEntry");
     String link = done.get("result").get("uri").asText();

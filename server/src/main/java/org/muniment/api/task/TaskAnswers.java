@@ -1,8 +1,10 @@
 package org.muniment.api.task;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.muniment.api.Answers;
 import org.muniment.api.Callers;
 import org.muniment.task.TaskId;
@@ -10,7 +12,7 @@ import org.muniment.task.TaskId;
 /** Answers the start of a task (contract: long-operations §1). */
 @Singleton
 public class TaskAnswers {
-  private static final String CONTEXT = "Laserfiche.Repository.StartTaskResponse";
+  private static final String TYPE = "Laserfiche.Repository.StartTaskResponse";
   private static final int RETRY_SECONDS = 1;
 
   private final Answers answers;
@@ -27,7 +29,25 @@ public class TaskAnswers {
     return started(Response.Status.ACCEPTED, id);
   }
 
+  /** As {@link #accepted}, in the form that an export has (contract: overview §5). */
+  public Response acceptedExport(TaskId id, int entryId) {
+    ObjectNode body =
+        answers.single(
+            "Repositories('"
+                + callers.current().repositoryName()
+                + "')/entries("
+                + entryId
+                + ")/ExportAsync",
+            Map.of("@odata.type", "#" + TYPE));
+    body.put("taskId", id.value().toString());
+    return started(Response.Status.ACCEPTED, id, body);
+  }
+
   Response started(Response.Status status, TaskId id) {
+    return started(status, id, answers.single(TYPE, new StartTaskResponse(id.value().toString())));
+  }
+
+  private Response started(Response.Status status, TaskId id, ObjectNode body) {
     String tasks =
         answers
             .url()
@@ -39,7 +59,7 @@ public class TaskAnswers {
     return Response.status(status)
         .header("Operation-Location", tasks)
         .header("Retry-After", RETRY_SECONDS)
-        .entity(answers.single(CONTEXT, new StartTaskResponse(id.value().toString())))
+        .entity(body)
         .build();
   }
 }

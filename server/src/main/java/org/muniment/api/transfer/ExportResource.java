@@ -102,7 +102,7 @@ public class ExportResource {
       @QueryParam("pageRange") @Nullable String pageRange,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @RequestBody(required = true) StartExportEntryRequest request) {
-    return taskAnswers.accepted(
+    return taskAnswers.acceptedExport(
         tasks.startExport(
             callers.current(),
             entryId,
@@ -113,6 +113,7 @@ public class ExportResource {
                 request.textOptions(),
                 request.auditReasonId()),
             DownloadRoute.PATH.substring(1),
-            idempotencyKey));
+            idempotencyKey),
+        entryId);
   }
 }
