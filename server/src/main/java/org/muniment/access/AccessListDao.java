@@ -29,7 +29,7 @@ final class AccessListDao {
             """)
         .bind("repositoryId", repositoryId)
         .bind("version", version)
-        .map((row, context) -> new Row(row.getInt("kind"), row.getInt("object_id"), list(row)))
+        .map(row -> new Row(row.getInt("kind"), row.getInt("object_id"), list(row)))
         .list();
   }
 
@@ -45,7 +45,7 @@ final class AccessListDao {
         .bind("repositoryId", repositoryId)
         .bind("kind", kind.number())
         .bind("objectId", objectId)
-        .map((row, context) -> list(row))
+        .map(row -> list(row))
         .findOne()
         .orElse(null);
   }
@@ -156,7 +156,7 @@ final class AccessListDao {
         .bind("repositoryId", repositoryId)
         .bindArray("ids", Integer.class, ids)
         .map(
-            (row, context) ->
+            row ->
                 new HeldTag(row.getInt("id"), row.getString("name"), row.getBoolean("is_secure")))
         .list();
   }

@@ -1,6 +1,6 @@
 package org.muniment.access;
 
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.muniment.database.SqlStatement;
 
 /**
  * Which of the entries directly in one folder a caller has some rights on. Without exceptions the

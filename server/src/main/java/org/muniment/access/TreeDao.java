@@ -45,7 +45,7 @@ final class TreeDao {
             """)
         .bind("repositoryId", repositoryId)
         .bindArray("ids", Integer.class, ids)
-        .map((row, context) -> node(row))
+        .map(row -> node(row))
         .list();
   }
 
@@ -56,7 +56,7 @@ final class TreeDao {
         .query("select id, name from entry where repository_id = :repositoryId and id = any(:ids)")
         .bind("repositoryId", repositoryId)
         .bindArray("ids", Integer.class, ids)
-        .map((row, context) -> Map.entry(row.getInt("id"), row.getString("name")))
+        .map(row -> Map.entry(row.getInt("id"), row.getString("name")))
         .forEach(name -> names.put(name.getKey(), name.getValue()));
     return names;
   }
@@ -76,7 +76,7 @@ final class TreeDao {
             """)
         .bind("repositoryId", repositoryId)
         .bindArray("folderIds", Integer.class, folderIds)
-        .map((row, context) -> node(row))
+        .map(row -> node(row))
         .list();
   }
 

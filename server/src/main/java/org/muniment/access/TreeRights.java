@@ -1,6 +1,6 @@
 package org.muniment.access;
 
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.muniment.database.SqlStatement;
 
 /**
  * Which entries of a tree a caller has some rights on, in a form that statements can use: for each

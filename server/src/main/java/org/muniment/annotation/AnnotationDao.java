@@ -88,7 +88,7 @@ final class AnnotationDao {
         .bind("repositoryId", repositoryId)
         .bind("set", set)
         .map(
-            (row, context) ->
+            row ->
                 new Summary(row.getInt("last_item_id"), row.getInt("count"), row.getInt("top_z")))
         .one();
   }
@@ -122,16 +122,16 @@ final class AnnotationDao {
         .bind("isProtected", common.isProtected())
         .bind("visibility", common.visibility().name())
         .bind("accessType", common.accessType().name())
-        .bindByType("reasonId", common.reasonId(), Integer.class)
-        .bindByType("stampId", stampId == 0 ? null : stampId, Integer.class)
-        .bindByType("comment", common.comment(), String.class)
-        .bindByType("customData", common.customData(), String.class)
-        .bindByType("text", shape.text(), String.class)
-        .bindByType("color", shape.color(), String.class)
+        .bind("reasonId", common.reasonId())
+        .bind("stampId", stampId == 0 ? null : stampId)
+        .bind("comment", common.comment())
+        .bind("customData", common.customData())
+        .bind("text", shape.text())
+        .bind("color", shape.color())
         .bind("shape", Json.write(shape))
-        .bindByType("sha256", content == null ? null : content.hashBytes(), byte[].class)
+        .bind("sha256", content == null ? null : content.hashBytes())
         .bind("size", content == null ? 0L : content.size())
-        .bindByType("textId", annotation.textId(), Long.class)
+        .bind("textId", annotation.textId())
         .execute();
   }
 
@@ -149,7 +149,7 @@ final class AnnotationDao {
         .bind("repositoryId", repositoryId)
         .bind("set", set)
         .bind("itemId", itemId)
-        .map((row, context) -> map(row, pageNumber))
+        .map(row -> map(row, pageNumber))
         .findOne();
   }
 
@@ -168,7 +168,7 @@ final class AnnotationDao {
         .bind("sets", sets)
         .bind("numbers", pageNumbers)
         .bind("repositoryId", repositoryId)
-        .map((row, context) -> map(row, row.getInt("page_number")))
+        .map(row -> map(row, row.getInt("page_number")))
         .list();
   }
 
@@ -191,7 +191,7 @@ final class AnnotationDao {
         .bind("repositoryId", repositoryId)
         .bind("entryId", entryId)
         .map(
-            (row, context) ->
+            row ->
                 new PageRedactions.OnPage(
                     row.getInt("page_number"),
                     row.getObject("page_text_id", Long.class),

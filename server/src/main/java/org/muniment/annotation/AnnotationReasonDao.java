@@ -15,7 +15,7 @@ final class AnnotationReasonDao {
             order by id
             """)
         .bind("repositoryId", repositoryId)
-        .map((row, context) -> new AnnotationReason(row.getInt("id"), row.getString("text")))
+        .map(row -> new AnnotationReason(row.getInt("id"), row.getString("text")))
         .list();
   }
 

@@ -25,7 +25,7 @@ final class StampDao {
         .bind("shared", shared)
         .bind("ownerId", caller.trusteeId())
         .bind("own", own)
-        .map((row, context) -> map(row))
+        .map(row -> map(row))
         .list();
   }
 
@@ -57,7 +57,7 @@ final class StampDao {
         .bind("repositoryId", caller.repositoryId())
         .bind("id", id)
         .bind("ownerId", caller.trusteeId())
-        .map((row, context) -> map(row))
+        .map(row -> map(row))
         .findOne();
   }
 
@@ -130,7 +130,7 @@ final class StampDao {
             where repository_id = :repositoryId and id = :id
             """)
         .bind("name", name)
-        .bindByType("customData", customData, String.class)
+        .bind("customData", customData)
         .bind("repositoryId", repositoryId)
         .bind("id", id)
         .execute();

@@ -16,7 +16,7 @@ final class AuditReasonDao {
             """)
         .bind("repositoryId", repositoryId)
         .map(
-            (row, context) ->
+            row ->
                 new AuditReason(
                     row.getInt("id"),
                     AuditEvent.valueOf(row.getString("event_type")),

@@ -144,7 +144,7 @@ final class BlobDao {
         .bind("repository", repositoryId)
         .bind("now", now)
         .bind("lock", LOCK)
-        .map((row, context) -> row.getString("hash"))
+        .map(row -> row.getString("hash"))
         .list();
   }
 
@@ -241,7 +241,7 @@ final class BlobDao {
                 .formatted(unreferenced))
         .bind("repository", repositoryId)
         .bindArray("hashes", String.class, hashes)
-        .map((row, context) -> new BlobRef(row.getString("hash"), row.getLong("size")))
+        .map(row -> new BlobRef(row.getString("hash"), row.getLong("size")))
         .list();
   }
 
@@ -314,7 +314,7 @@ final class BlobDao {
         .bind("repository", repositoryId)
         .bind("after", afterHash)
         .bind("limit", limit)
-        .map((row, context) -> new BlobRef(row.getString("hash"), row.getLong("size")))
+        .map(row -> new BlobRef(row.getString("hash"), row.getLong("size")))
         .list();
   }
 

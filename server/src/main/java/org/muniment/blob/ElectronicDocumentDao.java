@@ -112,7 +112,7 @@ final class ElectronicDocumentDao {
         .bind("repository", repositoryId)
         .bindArray("ids", Long.class, ids)
         .map(
-            (row, context) ->
+            row ->
                 new ElectronicDocument(
                     row.getLong("id"),
                     new BlobRef(row.getString("hash"), row.getLong("size")),

@@ -5,6 +5,7 @@ import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.Transact
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -12,10 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
@@ -36,19 +33,10 @@ public final class Database implements AutoCloseable {
 
   private final DatabaseConfig config;
   private final AgroalDataSource dataSource;
-  private final Jdbi jdbi;
 
   private Database(DatabaseConfig config, AgroalDataSource dataSource) {
     this.config = config;
     this.dataSource = dataSource;
-    this.jdbi = Jdbi.create(dataSource);
-    jdbi.registerArrayType(Integer.class, "int4");
-    jdbi.registerArrayType(int.class, "int4");
-    jdbi.registerArrayType(Long.class, "int8");
-    jdbi.registerArrayType(long.class, "int8");
-    jdbi.registerArrayType(String.class, "text");
-    jdbi.registerArrayType(java.util.UUID.class, "uuid");
-    jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
   }
 
   /**
@@ -102,9 +90,10 @@ public final class Database implements AutoCloseable {
 
   private void checkVersion() {
     int version;
-    try (Handle handle = jdbi.open()) {
-      version = handle.createQuery("show server_version_num").mapTo(Integer.class).one() / 10_000;
-    } catch (RuntimeException failure) {
+    try (Connection connection = dataSource.getConnection()) {
+      version =
+          new Query(connection, "show server_version_num").mapTo(Integer.class).one() / 10_000;
+    } catch (SQLException | StatementException failure) {
       throw new DatabaseException(
           "The database at " + config.url() + " can't be reached: " + reason(failure), failure);
     }
@@ -133,7 +122,7 @@ public final class Database implements AutoCloseable {
 
   /** Runs a function in a transaction that can't change anything. */
   public <T> T read(Function<Transaction, T> work) {
-    return run(work, true, TransactionIsolationLevel.READ_COMMITTED);
+    return run(work, true, false);
   }
 
   /**
@@ -141,7 +130,7 @@ public final class Database implements AutoCloseable {
    * can't change anything.
    */
   public <T> T readSnapshot(Function<Transaction, T> work) {
-    return run(work, true, TransactionIsolationLevel.REPEATABLE_READ);
+    return run(work, true, true);
   }
 
   /**
@@ -151,7 +140,7 @@ public final class Database implements AutoCloseable {
    *     ErrorCode#INVALID_REQUEST} for a text with the null character
    */
   public <T> T write(Function<Transaction, T> work) {
-    return run(work, false, TransactionIsolationLevel.READ_COMMITTED);
+    return run(work, false, false);
   }
 
   /** As {@link #write(Function)}, without an answer. */
@@ -163,18 +152,10 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  private <T> T run(
-      Function<Transaction, T> work, boolean readOnly, TransactionIsolationLevel isolation) {
+  private <T> T run(Function<Transaction, T> work, boolean readOnly, boolean snapshot) {
     for (int attempt = 1; ; attempt++) {
-      try (Handle handle = jdbi.open()) {
-        Transaction transaction = new Transaction(handle);
-        handle.setReadOnly(readOnly);
-        T answer =
-            isolation == TransactionIsolationLevel.READ_COMMITTED
-                ? handle.inTransaction(ignored -> work.apply(transaction))
-                : handle.inTransaction(isolation, ignored -> work.apply(transaction));
-        transaction.runAfterCommit();
-        return answer;
+      try {
+        return attempt(work, readOnly, snapshot);
       } catch (MunimentException failure) {
         throw failure;
       } catch (RuntimeException failure) {
@@ -183,8 +164,7 @@ public final class Database implements AutoCloseable {
               Duration.ofMillis(ThreadLocalRandom.current().nextInt(5, 20 * attempt)).toNanos());
           continue;
         }
-        if (SqlStates.isUnavailable(failure)
-            || failure instanceof org.jdbi.v3.core.ConnectionException) {
+        if (SqlStates.isUnavailable(failure)) {
           throw new MunimentException(
               ErrorCode.UNAVAILABLE, "The database is not available at the moment.", failure);
         }
@@ -196,6 +176,48 @@ public final class Database implements AutoCloseable {
         }
         throw failure;
       }
+    }
+  }
+
+  private <T> T attempt(Function<Transaction, T> work, boolean readOnly, boolean snapshot) {
+    try (Connection connection = connection()) {
+      connection.setReadOnly(readOnly);
+      connection.setAutoCommit(false);
+      Transaction transaction = new Transaction(connection);
+      T answer;
+      try {
+        if (snapshot) {
+          transaction.update("set transaction isolation level repeatable read").execute();
+        }
+        answer = work.apply(transaction);
+        connection.commit();
+      } catch (Throwable failure) {
+        rollBack(connection, failure);
+        throw failure;
+      }
+      // The pool gets its connection back before others are told.
+      connection.close();
+      transaction.runAfterCommit();
+      return answer;
+    } catch (SQLException failure) {
+      throw new StatementException("the begin or end of a transaction", failure);
+    }
+  }
+
+  private Connection connection() {
+    try {
+      return dataSource.getConnection();
+    } catch (SQLException failure) {
+      throw new MunimentException(
+          ErrorCode.UNAVAILABLE, "The database is not available at the moment.", failure);
+    }
+  }
+
+  private static void rollBack(Connection connection, Throwable failure) {
+    try {
+      connection.rollback();
+    } catch (SQLException second) {
+      failure.addSuppressed(second);
     }
   }
 

@@ -1,12 +1,9 @@
 package org.muniment.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
 import org.postgresql.PGConnection;
 
 /**
@@ -14,32 +11,31 @@ import org.postgresql.PGConnection;
  * function it was handed to.
  */
 public final class Transaction {
-  private final Handle handle;
+  private final Connection connection;
   private final List<Runnable> afterCommit = new ArrayList<>();
 
-  Transaction(Handle handle) {
-    this.handle = handle;
+  Transaction(Connection connection) {
+    this.connection = connection;
   }
 
   /** A select, or a statement with {@code returning}; parameters are named, {@code :name}. */
   public Query query(String sql) {
-    return handle.createQuery(sql);
+    return new Query(connection, sql);
   }
 
   /** A statement that changes rows; {@code execute()} answers how many. */
   public Update update(String sql) {
-    return handle.createUpdate(sql);
+    return new Update(connection, sql);
   }
 
   /** The same statement for many rows, sent together. */
-  public PreparedBatch batch(String sql) {
-    return handle.prepareBatch(sql);
+  public Batch batch(String sql) {
+    return new Batch(connection, sql);
   }
 
   /** Sends a notification to every node that listens, when this transaction commits. */
   public void notify(String channel, String payload) {
-    handle
-        .createQuery("select pg_notify(:channel, :payload)")
+    query("select pg_notify(:channel, :payload)")
         .bind("channel", channel)
         .bind("payload", payload)
         .mapTo(String.class)
@@ -57,7 +53,7 @@ public final class Transaction {
    */
   public void cancel() {
     try {
-      handle.getConnection().unwrap(PGConnection.class).cancelQuery();
+      connection.unwrap(PGConnection.class).cancelQuery();
     } catch (SQLException failure) {
       throw new DatabaseException("A running statement could not be cancelled.", failure);
     }

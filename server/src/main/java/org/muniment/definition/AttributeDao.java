@@ -1,8 +1,9 @@
 package org.muniment.definition;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.result.RowView;
 import org.muniment.database.Transaction;
 
 /** The table attribute. */
@@ -57,7 +58,7 @@ final class AttributeDao {
         .execute();
   }
 
-  private static Attribute read(RowView row) {
-    return new Attribute(row.getColumn("key", String.class), row.getColumn("value", String.class));
+  private static Attribute read(ResultSet row) throws SQLException {
+    return new Attribute(row.getString("key"), row.getString("value"));
   }
 }

@@ -224,9 +224,7 @@ final class FieldDefinitionDao {
             """)
         .bind("repositoryId", repositoryId)
         .bind("id", id)
-        .map(
-            row ->
-                Map.entry(row.getColumn("key", String.class), row.getColumn("value", String.class)))
+        .map(row -> Map.entry(row.getString("key"), row.getString("value")))
         .forEach(entry -> properties.put(entry.getKey(), entry.getValue()));
     return new PropertyBag(properties);
   }

@@ -1,30 +1,28 @@
 package org.muniment.definition;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import org.jdbi.v3.core.generic.GenericType;
-import org.jdbi.v3.core.result.RowView;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.muniment.database.NameKey;
+import org.muniment.database.SqlStatement;
 
 /** The columns of a field definition. */
 final class FieldRow {
-  private static final GenericType<List<String>> TEXTS = new GenericType<>() {};
-
   private FieldRow() {}
 
-  static FieldDefinition read(RowView row) {
+  static FieldDefinition read(ResultSet row) throws SQLException {
     return new FieldDefinition(
-        row.getColumn("id", Integer.class),
+        row.getInt("id"),
         text(row, "name"),
         FieldType.of(text(row, "field_type")),
         text(row, "description"),
-        row.getColumn("length", Integer.class),
+        row.getObject("length", Integer.class),
         text(row, "default_value"),
         flag(row, "is_multi_value"),
         flag(row, "is_required"),
         text(row, "constraint_text"),
         text(row, "constraint_error"),
-        List.copyOf(row.getColumn("list_values", TEXTS)),
+        List.of((String[]) row.getArray("list_values").getArray()),
         FieldFormat.of(text(row, "format")),
         text(row, "currency"),
         text(row, "format_pattern"),
@@ -59,11 +57,11 @@ final class FieldRow {
         .bind("autoExtract", field.autoExtract());
   }
 
-  private static String text(RowView row, String column) {
-    return row.getColumn(column, String.class);
+  private static String text(ResultSet row, String column) throws SQLException {
+    return row.getString(column);
   }
 
-  private static boolean flag(RowView row, String column) {
-    return row.getColumn(column, Boolean.class);
+  private static boolean flag(ResultSet row, String column) throws SQLException {
+    return row.getBoolean(column);
   }
 }

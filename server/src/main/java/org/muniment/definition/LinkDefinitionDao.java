@@ -1,8 +1,9 @@
 package org.muniment.definition;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.result.RowView;
 import org.muniment.database.Transaction;
 
 /** The table link_definition. */
@@ -66,11 +67,11 @@ final class LinkDefinitionDao {
         .execute();
   }
 
-  private static LinkDefinition read(RowView row) {
+  private static LinkDefinition read(ResultSet row) throws SQLException {
     return new LinkDefinition(
-        row.getColumn("id", Integer.class),
-        row.getColumn("source_label", String.class),
-        row.getColumn("target_label", String.class),
-        row.getColumn("description", String.class));
+        row.getInt("id"),
+        row.getString("source_label"),
+        row.getString("target_label"),
+        row.getString("description"));
   }
 }

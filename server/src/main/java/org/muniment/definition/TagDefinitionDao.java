@@ -1,11 +1,12 @@
 package org.muniment.definition;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.result.RowView;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.NameKey;
+import org.muniment.database.SqlStatement;
 import org.muniment.database.Transaction;
 
 /** The table tag_definition. */
@@ -109,30 +110,29 @@ final class TagDefinitionDao {
         .bind("nameKey", NameKey.of(tag.name()))
         .bind("description", tag.description())
         .bind("secure", tag.secure())
-        .bindByType("text", mark == null ? null : mark.text(), String.class)
-        .bindByType(
-            "pageSpan", mark == null ? null : (Integer) mark.pageSpanPercentage(), Integer.class)
-        .bindByType("position", mark == null ? null : mark.position(), String.class)
-        .bindByType("rotation", mark == null ? null : (Integer) mark.rotationAngle(), Integer.class)
-        .bindByType("mandatory", mark == null ? null : (Boolean) mark.mandatory(), Boolean.class)
-        .bindByType("opacity", mark == null ? null : (Integer) mark.opacity(), Integer.class);
+        .bind("text", mark == null ? null : mark.text())
+        .bind("pageSpan", mark == null ? null : (Integer) mark.pageSpanPercentage())
+        .bind("position", mark == null ? null : mark.position())
+        .bind("rotation", mark == null ? null : (Integer) mark.rotationAngle())
+        .bind("mandatory", mark == null ? null : (Boolean) mark.mandatory())
+        .bind("opacity", mark == null ? null : (Integer) mark.opacity());
   }
 
-  private static TagDefinition read(RowView row) {
-    @Nullable String text = row.getColumn("watermark_text", String.class);
+  private static TagDefinition read(ResultSet row) throws SQLException {
+    @Nullable String text = row.getString("watermark_text");
     return new TagDefinition(
-        row.getColumn("id", Integer.class),
-        row.getColumn("name", String.class),
-        row.getColumn("description", String.class),
-        row.getColumn("is_secure", Boolean.class),
+        row.getInt("id"),
+        row.getString("name"),
+        row.getString("description"),
+        row.getObject("is_secure", Boolean.class),
         text == null
             ? null
             : new Watermark(
                 text,
-                row.getColumn("watermark_page_span", Integer.class),
-                row.getColumn("watermark_position", String.class),
-                row.getColumn("watermark_rotation", Integer.class),
-                row.getColumn("watermark_is_mandatory", Boolean.class),
-                row.getColumn("watermark_opacity", Integer.class)));
+                row.getObject("watermark_page_span", Integer.class),
+                row.getString("watermark_position"),
+                row.getObject("watermark_rotation", Integer.class),
+                row.getObject("watermark_is_mandatory", Boolean.class),
+                row.getObject("watermark_opacity", Integer.class)));
   }
 }

@@ -1,13 +1,14 @@
 package org.muniment.definition;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jdbi.v3.core.result.RowView;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.NameKey;
+import org.muniment.database.SqlStatement;
 import org.muniment.database.Transaction;
 
 /** The table template_definition. */
@@ -163,9 +164,7 @@ final class TemplateDefinitionDao {
             """)
         .bind("repositoryId", repositoryId)
         .bind("id", id)
-        .map(
-            row ->
-                Map.entry(row.getColumn("key", String.class), row.getColumn("value", String.class)))
+        .map(row -> Map.entry(row.getString("key"), row.getString("value")))
         .forEach(entry -> properties.put(entry.getKey(), entry.getValue()));
     return new PropertyBag(properties);
   }
@@ -199,14 +198,14 @@ final class TemplateDefinitionDao {
         .bind("autoAssignable", template.autoAssignable());
   }
 
-  private static TemplateDefinition read(RowView row) {
-    @Nullable Integer color = row.getColumn("color", Integer.class);
+  private static TemplateDefinition read(ResultSet row) throws SQLException {
+    @Nullable Integer color = row.getObject("color", Integer.class);
     return new TemplateDefinition(
-        row.getColumn("id", Integer.class),
-        row.getColumn("name", String.class),
-        row.getColumn("description", String.class),
+        row.getInt("id"),
+        row.getString("name"),
+        row.getString("description"),
         color == null ? null : Color.unpack(color),
-        row.getColumn("field_count", Integer.class),
-        row.getColumn("is_auto_assignable", Boolean.class));
+        row.getInt("field_count"),
+        row.getObject("is_auto_assignable", Boolean.class));
   }
 }

@@ -1,7 +1,8 @@
 package org.muniment.definition;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.Transaction;
 
@@ -129,8 +130,8 @@ final class TemplateFieldDao {
               and template_id = :templateId
               and field_id = :fieldId
             """)
-        .bindByType("groupId", groupId, Integer.class)
-        .bindByType("groupName", groupName, String.class)
+        .bind("groupId", groupId)
+        .bind("groupName", groupName)
         .bind("repositoryId", repositoryId)
         .bind("templateId", templateId)
         .bind("fieldId", fieldId)
@@ -207,11 +208,11 @@ final class TemplateFieldDao {
     templates.forEach(template -> remove(transaction, repositoryId, template, fieldId));
   }
 
-  private static TemplateField read(RowView row) {
+  private static TemplateField read(ResultSet row) throws SQLException {
     return new TemplateField(
-        FieldRow.read(row).withRequired(row.getColumn("required_here", Boolean.class)),
-        row.getColumn("group_id", Integer.class),
-        row.getColumn("group_name", String.class),
-        row.getColumn("local_description", String.class));
+        FieldRow.read(row).withRequired(row.getObject("required_here", Boolean.class)),
+        row.getObject("group_id", Integer.class),
+        row.getString("group_name"),
+        row.getString("local_description"));
   }
 }

@@ -53,7 +53,7 @@ final class DocumentTextDao {
         .bind("now", now)
         .bind("until", now.plus(lease))
         .map(
-            (row, context) ->
+            row ->
                 new Pending(
                     row.getInt("repository_id"),
                     BlobRef.of(row.getBytes("sha256"), row.getLong("size")),
@@ -79,8 +79,8 @@ final class DocumentTextDao {
         .bind("repositoryId", pending.repositoryId())
         .bind("sha256", pending.ref().hashBytes())
         .bind("text", text.text().replace('\0', ' '))
-        .bindByType("mimeType", text.mimeType(), String.class)
-        .bindByType("notice", text.notice(), String.class)
+        .bind("mimeType", text.mimeType())
+        .bind("notice", text.notice())
         .bind("now", now)
         .execute();
     transaction

@@ -22,7 +22,7 @@ final class LockDao {
         .bind("repositoryId", repositoryId)
         .bind("entryId", entryId)
         .map(
-            (row, context) ->
+            row ->
                 new DocumentLock(
                     row.getInt("entry_id"),
                     row.getObject("token", UUID.class),

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.muniment.blob.BlobRef;
+import org.muniment.database.Batch;
 import org.muniment.database.Transaction;
 import org.muniment.image.PageRange;
 
@@ -74,7 +74,7 @@ final class PageDao {
       int firstNumber,
       List<NewPage> pages,
       Map<String, PageTextDao.Stored> texts) {
-    PreparedBatch batch =
+    Batch batch =
         transaction.batch(
             """
             insert into page (
@@ -92,26 +92,21 @@ final class PageDao {
           .bind("repositoryId", repositoryId)
           .bind("pageSetId", pageSetId)
           .bind("number", number++)
-          .bindByType("textId", text == null ? null : text.id(), Long.class)
+          .bind("textId", text == null ? null : text.id())
           .bind("textSize", text == null ? 0L : text.size());
       PageImageRef image = page.image();
       batch
-          .bindByType("sha256", image == null ? null : image.ref().hashBytes(), byte[].class)
+          .bind("sha256", image == null ? null : image.ref().hashBytes())
           .bind("size", image == null ? 0L : image.ref().size())
-          .bindByType("mimeType", image == null ? null : image.mimeType(), String.class)
+          .bind("mimeType", image == null ? null : image.mimeType())
           .bind("width", image == null ? 0 : image.width())
           .bind("height", image == null ? 0 : image.height())
           .bind("xResolution", image == null ? 0 : image.xResolution())
           .bind("yResolution", image == null ? 0 : image.yResolution())
           .bind("depth", image == null ? 0 : image.depth())
           .add();
-      if (batch.size() == 500) {
-        batch.execute();
-      }
     }
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+    batch.execute();
   }
 
   /** Gives a page of a set in the making another image, shown upright. */
@@ -178,7 +173,7 @@ final class PageDao {
       int repositoryId,
       long pageSetId,
       Map<Integer, PageTextDao.@Nullable Stored> texts) {
-    PreparedBatch batch =
+    Batch batch =
         transaction.batch(
             """
             update page
@@ -188,16 +183,14 @@ final class PageDao {
     for (Map.Entry<Integer, PageTextDao.@Nullable Stored> one : texts.entrySet()) {
       PageTextDao.Stored text = one.getValue();
       batch
-          .bindByType("textId", text == null ? null : text.id(), Long.class)
+          .bind("textId", text == null ? null : text.id())
           .bind("textSize", text == null ? 0L : text.size())
           .bind("repositoryId", repositoryId)
           .bind("pageSetId", pageSetId)
           .bind("number", one.getKey())
           .add();
     }
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+    batch.execute();
   }
 
   /** Sums a set up when it is complete. */
@@ -259,7 +252,7 @@ final class PageDao {
         .bind("pageSetId", pageSetId)
         .bind("limit", limit)
         .bind("offset", offset)
-        .map((row, context) -> map(row))
+        .map(row -> map(row))
         .list();
   }
 
@@ -274,7 +267,7 @@ final class PageDao {
         .bind("repositoryId", repositoryId)
         .bind("pageSetId", pageSetId)
         .bind("number", number)
-        .map((row, context) -> map(row))
+        .map(row -> map(row))
         .findOne();
   }
 
@@ -292,7 +285,7 @@ final class PageDao {
             """)
         .bind("repositoryId", repositoryId)
         .bind("pageSetId", pageSetId)
-        .map((row, context) -> map(row))
+        .map(row -> map(row))
         .list();
   }
 

@@ -95,7 +95,7 @@ final class PageTextDao {
         .bind("repositoryId", repositoryId)
         .bindArray("hashes", String.class, hashes)
         .map(
-            (row, context) ->
+            row ->
                 Map.entry(
                     row.getString("hash"), new Stored(row.getLong("id"), row.getLong("size"))))
         .forEach(one -> kept.put(one.getKey(), one.getValue()));

@@ -23,7 +23,7 @@ final class VersionDao {
         .bind("repositoryId", repositoryId)
         .bind("entryId", entryId)
         .map(
-            (row, context) ->
+            row ->
                 new Control(
                     row.getInt("current_version"),
                     row.getObject("checked_out_by", Integer.class),
@@ -97,8 +97,8 @@ final class VersionDao {
         .bind("repositoryId", caller.repositoryId())
         .bind("entryId", content.entryId())
         .bind("number", number)
-        .bindByType("pageSetId", content.pageSetId(), Long.class)
-        .bindByType("documentId", content.electronicDocumentId(), Long.class)
+        .bind("pageSetId", content.pageSetId())
+        .bind("documentId", content.electronicDocumentId())
         .bind("creatorId", caller.trusteeId())
         .bind("now", now)
         .bind("comment", comment)

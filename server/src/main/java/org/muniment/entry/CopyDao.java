@@ -188,7 +188,7 @@ final class CopyDao {
         .bind("number", batch.number())
         .bind("first", batch.firstId())
         .map(
-            (row, context) ->
+            row ->
                 new Skipped(
                     row.getInt("source_id"),
                     row.getBoolean("source_gone"),

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
 import org.muniment.access.TreeRights;
+import org.muniment.database.SqlStatement;
 import org.muniment.database.Transaction;
 
 /**

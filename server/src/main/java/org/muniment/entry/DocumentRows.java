@@ -60,7 +60,7 @@ public final class DocumentRows {
             .bind("repositoryId", repositoryId)
             .bind("id", id)
             .map(
-                (row, context) ->
+                row ->
                     new Found(
                         EntryType.of(row.getInt("type")),
                         new Content(
@@ -89,8 +89,8 @@ public final class DocumentRows {
                   modified = :now
                 where repository_id = :repositoryId and id = :id
                 """)
-            .bindByType("documentId", content.electronicDocumentId(), Long.class)
-            .bindByType("pageSetId", content.pageSetId(), Long.class)
+            .bind("documentId", content.electronicDocumentId())
+            .bind("pageSetId", content.pageSetId())
             .bind("modifierId", caller.trusteeId())
             .bind("now", now)
             .bind("repositoryId", caller.repositoryId())

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.ChildRights;
 import org.muniment.blob.BlobRef;
 import org.muniment.blob.ElectronicDocument;
 import org.muniment.database.NameKey;
+import org.muniment.database.Query;
 import org.muniment.database.Transaction;
 import org.muniment.error.MunimentException;
 
@@ -155,7 +155,7 @@ final class EntryDao {
                 + "where e.repository_id = :repositoryId and e.id = :id")
         .bind("repositoryId", repositoryId)
         .bind("id", id)
-        .map((row, context) -> map(row))
+        .map(row -> map(row))
         .findOne();
   }
 
@@ -233,7 +233,7 @@ final class EntryDao {
     return query
         .bind("repositoryId", repositoryId)
         .bind("id", id)
-        .map((row, context) -> mapRow(row))
+        .map(row -> mapRow(row))
         .findOne();
   }
 
@@ -256,7 +256,7 @@ final class EntryDao {
         .bind("repositoryId", repositoryId)
         .bind("parentId", parentId)
         .bind("key", NameKey.of(name))
-        .map((row, context) -> mapRow(row))
+        .map(row -> mapRow(row))
         .findOne();
   }
 
@@ -307,17 +307,14 @@ final class EntryDao {
                 """)
             .bind("repositoryId", repositoryId)
             .bind("id", row.id())
-            .bindByType("parentId", row.parentId(), Integer.class)
+            .bind("parentId", row.parentId())
             .bind("creatorId", row.creatorId())
             .bind("time", row.time())
-            .bindByType("documentId", row.electronicDocumentId(), Long.class)
-            .bindByType("pageSetId", row.pageSetId(), Long.class)
-            .bindByType("targetId", row.targetId(), Integer.class)
+            .bind("documentId", row.electronicDocumentId())
+            .bind("pageSetId", row.pageSetId())
+            .bind("targetId", row.targetId())
             .bind("type", row.type().number())
-            .bindByType(
-                "targetType",
-                row.targetType() == null ? null : row.targetType().number(),
-                Integer.class)
+            .bind("targetType", row.targetType() == null ? null : row.targetType().number())
             .bind("name", row.name())
             .bind("key", NameKey.of(row.name()))
             .execute()
@@ -437,7 +434,7 @@ final class EntryDao {
         .bind("repositoryId", repositoryId)
         .bind("id", id)
         .map(
-            (row, context) ->
+            row ->
                 new ChildInfo(
                     row.getLong("folders"), row.getLong("documents"), row.getLong("shortcuts")))
         .one();

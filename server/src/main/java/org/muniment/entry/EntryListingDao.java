@@ -156,9 +156,7 @@ final class EntryListingDao {
     if (after != null) {
       statement.bind("after", after);
     }
-    return statement
-        .map((row, context) -> new Row(EntryDao.map(row), row.getString("name_key")))
-        .list();
+    return statement.map(row -> new Row(EntryDao.map(row), row.getString("name_key"))).list();
   }
 
   long count(Transaction transaction, int repositoryId, int folderId, ChildRights shown) {

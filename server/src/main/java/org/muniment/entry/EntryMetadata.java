@@ -74,7 +74,7 @@ public final class EntryMetadata {
         .bind("repositoryId", repositoryId)
         .bind("id", entryId)
         .map(
-            (row, context) ->
+            row ->
                 new Reference(
                     row.getInt("id"),
                     row.getString("name"),
@@ -98,7 +98,7 @@ public final class EntryMetadata {
             set metadata_set_id = :setId, modifier_id = :modifierId, modified = :now
             where repository_id = :repositoryId and id = :id
             """)
-        .bindByType("setId", setId, Long.class)
+        .bind("setId", setId)
         .bind("modifierId", caller.trusteeId())
         .bind("now", now)
         .bind("repositoryId", caller.repositoryId())

@@ -42,7 +42,7 @@ final class EntryPathDao {
         .bind("repositoryId", repositoryId)
         .bind("id", id)
         .map(
-            (row, context) ->
+            row ->
                 new Step(
                     row.getInt("id"),
                     row.getString("name"),
@@ -79,7 +79,7 @@ final class EntryPathDao {
         .bind("separator", "\\")
         .bind("repositoryId", repositoryId)
         .bindArray("ids", Integer.class, ids)
-        .map((row, context) -> Map.entry(row.getInt("start_id"), row.getString("path")))
+        .map(row -> Map.entry(row.getInt("start_id"), row.getString("path")))
         .forEach(path -> paths.put(path.getKey(), path.getValue()));
     return paths;
   }
@@ -123,7 +123,7 @@ final class EntryPathDao {
         .bind("repositoryId", repositoryId)
         .bind("fromId", fromId)
         .bind("keys", names.stream().map(NameKey::of).toArray(String[]::new))
-        .map((row, context) -> new Reached(row.getInt("id"), row.getInt("names")))
+        .map(row -> new Reached(row.getInt("id"), row.getInt("names")))
         .one();
   }
 

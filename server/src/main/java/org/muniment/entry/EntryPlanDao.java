@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.TreeRights;
+import org.muniment.database.Query;
 import org.muniment.database.Transaction;
 
 /**
@@ -56,7 +57,7 @@ final class EntryPlanDao {
       int rootId,
       @Nullable TreeRights rights,
       int region) {
-    org.jdbi.v3.core.statement.Query query =
+    Query query =
         transaction.query(
 """
                 with recursive %1$s walk as (
@@ -200,17 +201,14 @@ final class EntryPlanDao {
         .list();
   }
 
-  private static Size size(
-      org.jdbi.v3.core.statement.Query query, int repositoryId, UUID task, int rootId) {
+  private static Size size(Query query, int repositoryId, UUID task, int rootId) {
     return query
         .bind("lastContainer", EntryType.LAST_CONTAINER)
         .bind("repositoryId", repositoryId)
         .bind("task", task)
         .bind("rootId", rootId)
         .bind("chunk", CHUNK)
-        .map(
-            (row, context) ->
-                new Size(row.getLong("entries"), row.getInt("chunks"), row.getInt("height")))
+        .map(row -> new Size(row.getLong("entries"), row.getInt("chunks"), row.getInt("height")))
         .one();
   }
 
@@ -233,7 +231,7 @@ final class EntryPlanDao {
         .bind("task", task)
         .bind("number", number)
         .map(
-            (row, context) ->
+            row ->
                 new Chunk(row.getInt("chunk"), row.getInt("entries"), row.getBoolean("containers")))
         .findOne();
   }

@@ -58,7 +58,7 @@ public final class EntryRows {
                     + "where e.repository_id = :repositoryId and e.id = any(:ids)")
             .bind("repositoryId", repositoryId)
             .bind("ids", wanted.stream().mapToInt(Wanted::id).toArray())
-            .map((row, context) -> EntryDao.map(row))
+            .map(row -> EntryDao.map(row))
             .stream()
             .collect(Collectors.toMap(Entry::id, entry -> entry));
     Map<Integer, Folder> folders =
@@ -119,7 +119,7 @@ public final class EntryRows {
         .bind("repositoryId", repositoryId)
         .bind("ids", Set.copyOf(ids).stream().mapToInt(Integer::intValue).toArray())
         .map(
-            (row, context) ->
+            row ->
                 folders.put(
                     row.getInt("start"),
                     new Folder(

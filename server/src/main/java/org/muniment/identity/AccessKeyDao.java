@@ -56,7 +56,7 @@ final class AccessKeyDao {
             """)
         .bind("repository", repositoryId)
         .map(
-            (row, context) -> {
+            row -> {
               OffsetDateTime revoked = row.getObject("revoked", OffsetDateTime.class);
               return new AccessKey(
                   row.getInt("repository_id"),
@@ -84,7 +84,7 @@ final class AccessKeyDao {
             """)
         .bind("client", clientId)
         .map(
-            (row, context) ->
+            row ->
                 new ClientKey(
                     new RepositoryRef(row.getInt("repository_id"), row.getString("name")),
                     row.getInt("trustee_id"),

@@ -40,7 +40,7 @@ final class GroupDao {
         .bind("name", name)
         .bind("key", nameKey)
         .bind("created", created)
-        .map((row, context) -> identity(row))
+        .map(row -> identity(row))
         .findOne();
   }
 
@@ -65,7 +65,7 @@ final class GroupDao {
                 + " from trustee where repository_id = :repositoryId and name_key = :key")
         .bind("repositoryId", repositoryId)
         .bind("key", nameKey)
-        .map((row, context) -> identity(row))
+        .map(row -> identity(row))
         .findOne();
   }
 
@@ -78,7 +78,7 @@ final class GroupDao {
                 + " from trustee where repository_id = :repositoryId and id = any(:ids)")
         .bind("repositoryId", repositoryId)
         .bindArray("ids", Integer.class, trusteeIds)
-        .map((row, context) -> identity(row))
+        .map(row -> identity(row))
         .list();
   }
 
@@ -103,9 +103,9 @@ final class GroupDao {
                 """)
         .bind("repositoryId", repositoryId)
         .bind("prefix", prefixKey)
-        .bindByType("kind", groups == null ? null : groups ? GROUP : 1, Integer.class)
+        .bind("kind", groups == null ? null : groups ? GROUP : 1)
         .bind("most", most)
-        .map((row, context) -> identity(row))
+        .map(row -> identity(row))
         .list();
   }
 
@@ -149,7 +149,7 @@ final class GroupDao {
             """)
         .bind("repositoryId", repositoryId)
         .bind("groupId", groupId)
-        .map((row, context) -> identity(row))
+        .map(row -> identity(row))
         .list();
   }
 
@@ -191,7 +191,7 @@ final class GroupDao {
         .bind("repositoryId", repositoryId)
         .bindArray("ids", Integer.class, trusteeIds)
         .map(
-            (row, context) ->
+            row ->
                 new Account(
                     row.getInt("id"),
                     Role.of(row.getString("role")),
@@ -255,7 +255,7 @@ final class GroupDao {
         .bind("repositoryId", repositoryId)
         .bind("id", trusteeId)
         .bind("privileges", privileges)
-        .bindByType("features", features, Integer.class)
+        .bind("features", features)
         .execute();
   }
 }

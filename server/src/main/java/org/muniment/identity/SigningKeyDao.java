@@ -22,7 +22,7 @@ final class SigningKeyDao {
             """)
         .bind("purpose", purpose)
         .map(
-            (row, context) -> {
+            row -> {
               OffsetDateTime retires = row.getObject("retires", OffsetDateTime.class);
               return new SigningKey(
                   row.getString("key_id"),

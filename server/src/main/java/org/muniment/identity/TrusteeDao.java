@@ -31,7 +31,7 @@ final class TrusteeDao {
             """)
         .bind("repository", repositoryId)
         .bind("key", nameKey)
-        .map((row, context) -> new Credentials(trustee(row), row.getString("password_hash")))
+        .map(row -> new Credentials(trustee(row), row.getString("password_hash")))
         .findOne();
   }
 
@@ -47,7 +47,7 @@ final class TrusteeDao {
             """)
         .bind("repository", repositoryId)
         .bind("id", id)
-        .map((row, context) -> trustee(row))
+        .map(row -> trustee(row))
         .findOne();
   }
 
@@ -62,7 +62,7 @@ final class TrusteeDao {
             order by name_key
             """)
         .bind("repository", repositoryId)
-        .map((row, context) -> trustee(row))
+        .map(row -> trustee(row))
         .list();
   }
 
@@ -87,7 +87,7 @@ final class TrusteeDao {
         .bind("repository", repositoryId)
         .bind("id", id)
         .map(
-            (row, context) ->
+            row ->
                 new TrusteeState(
                     row.getString("name"),
                     Role.of(row.getString("role")),
@@ -120,7 +120,7 @@ final class TrusteeDao {
         .bind("hash", passwordHash)
         .bind("role", role.key())
         .bind("created", created)
-        .map((row, context) -> trustee(row))
+        .map(row -> trustee(row))
         .findOne();
   }
 

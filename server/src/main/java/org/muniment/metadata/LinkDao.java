@@ -48,7 +48,7 @@ final class LinkDao {
         .bind("repositoryId", repositoryId)
         .bind("entryId", entryId)
         .map(
-            (row, context) ->
+            row ->
                 new Row(
                     row.getInt("id"),
                     new LinkDefinition(

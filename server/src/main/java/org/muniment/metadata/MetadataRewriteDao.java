@@ -86,7 +86,7 @@ final class MetadataRewriteDao {
         .bind("repositoryId", repositoryId)
         .bindArray("ids", Long.class, ids)
         .map(
-            (row, context) -> {
+            row -> {
               String fields = row.getString("fields");
               return new Row(
                   row.getLong("id"), fields == null ? Map.of() : Json.read(fields, FIELDS));

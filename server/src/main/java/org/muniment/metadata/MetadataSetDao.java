@@ -31,7 +31,7 @@ final class MetadataSetDao {
             """)
         .bind("repositoryId", repositoryId)
         .bind("id", id)
-        .map((row, context) -> read(row))
+        .map(row -> read(row))
         .findOne();
   }
 
@@ -64,7 +64,7 @@ final class MetadataSetDao {
             returning id
             """)
         .bind("repositoryId", repositoryId)
-        .bindByType("templateId", set.templateId() == 0 ? null : set.templateId(), Integer.class)
+        .bind("templateId", set.templateId() == 0 ? null : set.templateId())
         .bind("fields", set.fieldsAsJson())
         .bindArray("tagIds", Integer.class, set.tagIds())
         .bind("hash", hash)
@@ -215,7 +215,7 @@ final class MetadataSetDao {
         .bind("repositoryId", repositoryId)
         .bindArray("entryIds", Integer.class, entryIds)
         .map(
-            (row, context) ->
+            row ->
                 new FirstValue(
                     row.getInt("id"),
                     row.getInt("field_id"),

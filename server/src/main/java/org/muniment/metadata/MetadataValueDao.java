@@ -1,7 +1,5 @@
 package org.muniment.metadata;
 
-import java.math.BigDecimal;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import org.muniment.database.Batch;
 import org.muniment.database.NameKey;
 import org.muniment.database.Transaction;
 import org.muniment.definition.FieldType;
@@ -27,7 +25,7 @@ final class MetadataValueDao {
       return;
     }
     Map<Integer, FieldType> types = types(transaction, repositoryId, fields.keySet());
-    PreparedBatch batch =
+    Batch batch =
         transaction.batch(
             """
             insert into metadata_value (
@@ -50,14 +48,12 @@ final class MetadataValueDao {
                 .bind("fieldId", fieldId)
                 .bind("position", position)
                 .bind("textKey", text == null ? null : NameKey.of(text))
-                .bindByType(
+                .bind(
                     "number",
-                    value.filter(one -> type.isNumber()).map(FieldValue::number).orElse(null),
-                    BigDecimal.class)
-                .bindByType(
+                    value.filter(one -> type.isNumber()).map(FieldValue::number).orElse(null))
+                .bind(
                     "date",
-                    value.filter(one -> type.isTemporal()).map(FieldValue::dateTime).orElse(null),
-                    LocalDateTime.class)
+                    value.filter(one -> type.isTemporal()).map(FieldValue::dateTime).orElse(null))
                 .add();
           }
         });
@@ -145,7 +141,7 @@ final class MetadataValueDao {
             """)
         .bind("repositoryId", repositoryId)
         .bindArray("ids", Integer.class, fieldIds)
-        .map((row, context) -> Map.entry(row.getInt("id"), row.getString("field_type")))
+        .map(row -> Map.entry(row.getInt("id"), row.getString("field_type")))
         .forEach(field -> types.put(field.getKey(), FieldType.of(field.getValue())));
     return types;
   }

@@ -25,7 +25,7 @@ final class RecordDao {
         .bind("repositoryId", repositoryId)
         .bind("id", id)
         .map(
-            (row, context) ->
+            row ->
                 new Declared(
                     RetentionColumns.map(row),
                     instant(row, "filing_date"),
@@ -67,13 +67,13 @@ final class RecordDao {
             declared.retention())
         .bind("repositoryId", repositoryId)
         .bind("id", id)
-        .bindByType("filingDate", declared.filingDate(), Instant.class)
-        .bindByType("triggerDate", declared.triggerDate(), Instant.class)
+        .bind("filingDate", declared.filingDate())
+        .bind("triggerDate", declared.triggerDate())
         .bind("closed", declared.closed())
         .bind("cutoffInherited", declared.cutoffInherited())
         .bind("scheduleInherited", declared.scheduleInherited())
-        .bindByType("lastReviewDate", declared.lastReviewDate(), Instant.class)
-        .bindByType("reviewer", declared.reviewer(), String.class)
+        .bind("lastReviewDate", declared.lastReviewDate())
+        .bind("reviewer", declared.reviewer())
         .execute();
   }
 

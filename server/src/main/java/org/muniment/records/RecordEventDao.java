@@ -18,7 +18,7 @@ final class RecordEventDao {
         .bind("repositoryId", repositoryId)
         .bind("entryId", entryId)
         .map(
-            (row, context) ->
+            row ->
                 new RecordEvent(
                     row.getInt("entry_id"),
                     row.getInt("event_id"),

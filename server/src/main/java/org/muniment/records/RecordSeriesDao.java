@@ -27,7 +27,7 @@ final class RecordSeriesDao {
         .bind("repositoryId", repositoryId)
         .bindArray("ids", Integer.class, ids)
         .map(
-            (row, context) ->
+            row ->
                 Map.entry(
                     row.getInt("entry_id"),
                     new RecordSeries(row.getString("code"), RetentionColumns.map(row))))
@@ -67,8 +67,8 @@ final class RecordSeriesDao {
                 """)
             .bind("repositoryId", repositoryId)
             .bind("id", id)
-            .bindByType("code", code, String.class)
-            .bindByType("key", key, String.class)
+            .bind("code", code)
+            .bind("key", key)
             .execute()
         == 1;
   }

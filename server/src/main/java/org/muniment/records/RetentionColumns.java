@@ -2,8 +2,8 @@ package org.muniment.records;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import org.muniment.database.SqlStatement;
 
 /** The columns that hold a {@link Retention}, the same in two tables. */
 final class RetentionColumns {
@@ -21,13 +21,13 @@ final class RetentionColumns {
   static <S extends SqlStatement<S>> S bind(S statement, Retention retention) {
     ReviewUnit unit = retention.reviewIntervalUnit();
     return statement
-        .bindByType("cutoff", retention.cutoffCriterionId(), Integer.class)
-        .bindByType("schedule", retention.dispositionScheduleId(), Integer.class)
-        .bindByType("authority", retention.dispositionAuthority(), String.class)
-        .bindByType("permanent", retention.isPermanent(), Boolean.class)
-        .bindByType("cycle", retention.reviewCycleId(), Integer.class)
-        .bindByType("interval", retention.reviewInterval(), Integer.class)
-        .bindByType("unit", unit == null ? null : unit.number(), Integer.class);
+        .bind("cutoff", retention.cutoffCriterionId())
+        .bind("schedule", retention.dispositionScheduleId())
+        .bind("authority", retention.dispositionAuthority())
+        .bind("permanent", retention.isPermanent())
+        .bind("cycle", retention.reviewCycleId())
+        .bind("interval", retention.reviewInterval())
+        .bind("unit", unit == null ? null : unit.number());
   }
 
   static Retention map(ResultSet row) throws SQLException {

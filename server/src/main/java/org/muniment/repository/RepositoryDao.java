@@ -11,7 +11,7 @@ final class RepositoryDao {
   List<Repository> list(Transaction transaction) {
     return transaction
         .query("select id, name from repository order by name_key")
-        .map((row, context) -> new Repository(row.getInt("id"), row.getString("name")))
+        .map(row -> new Repository(row.getInt("id"), row.getString("name")))
         .list();
   }
 
@@ -19,7 +19,7 @@ final class RepositoryDao {
     return transaction
         .query("select id, name from repository where name_key = :key")
         .bind("key", NameKey.of(name))
-        .map((row, context) -> new Repository(row.getInt("id"), row.getString("name")))
+        .map(row -> new Repository(row.getInt("id"), row.getString("name")))
         .findOne();
   }
 
@@ -38,7 +38,7 @@ final class RepositoryDao {
         .bind("name", name)
         .bind("key", NameKey.of(name))
         .bind("now", now)
-        .map((row, context) -> new Repository(row.getInt("id"), row.getString("name")))
+        .map(row -> new Repository(row.getInt("id"), row.getString("name")))
         .findOne();
   }
 }

@@ -29,7 +29,7 @@ final class AnnotationTextDao {
         .bind("repositoryId", repositoryId)
         .bind("entryId", entryId)
         .map(
-            (row, context) ->
+            row ->
                 new Said(
                     row.getInt("number"),
                     row.getInt("item_id"),

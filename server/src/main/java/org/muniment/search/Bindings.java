@@ -2,7 +2,7 @@ package org.muniment.search;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.muniment.database.SqlStatement;
 
 /**
  * The values of a statement under construction. What came from a caller enters a statement in no

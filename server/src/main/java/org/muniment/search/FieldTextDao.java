@@ -31,9 +31,7 @@ final class FieldTextDao {
         .bind("repositoryId", repositoryId)
         .bind("entryId", entryId)
         .bindArray("hidden", Integer.class, hiddenFields)
-        .map(
-            (row, context) ->
-                new Value(row.getString("name"), row.getInt("position"), row.getString("text")))
+        .map(row -> new Value(row.getString("name"), row.getInt("position"), row.getString("text")))
         .list();
   }
 

@@ -139,7 +139,7 @@ final class MetadataClauses {
             """)
         .bind("repositoryId", request.repositoryId())
         .map(
-            (row, context) ->
+            row ->
                 new LinkKind(
                     row.getInt("id"), row.getString("source_label"), row.getString("target_label")))
         .list();
@@ -240,9 +240,7 @@ final class MetadataClauses {
                 """)
             .bind("repositoryId", request.repositoryId())
             .bind("key", NameKey.of(name))
-            .map(
-                (row, context) ->
-                    new Field(row.getInt("id"), FieldType.of(row.getString("field_type"))))
+            .map(row -> new Field(row.getInt("id"), FieldType.of(row.getString("field_type"))))
             .findOne()
             .orElseThrow(
                 () ->

@@ -112,7 +112,7 @@ final class SearchDao {
         .bind("repositoryId", task.repositoryId())
         .bind("taskId", task.value())
         .map(
-            (row, context) ->
+            row ->
                 new Row(
                     Json.read(row.getString("request"), SearchTask.Request.class),
                     row.getInt("total"),
@@ -148,7 +148,7 @@ final class SearchDao {
             set listed_order = :listedOrder
             where repository_id = :repositoryId and task_id = :taskId
             """)
-        .bindByType("listedOrder", listedOrder, String.class)
+        .bind("listedOrder", listedOrder)
         .bind("repositoryId", task.repositoryId())
         .bind("taskId", task.value())
         .execute();

@@ -14,9 +14,7 @@ final class SearchSettingDao {
             where repository_id = :repositoryId
             """)
         .bind("repositoryId", repositoryId)
-        .map(
-            (row, context) ->
-                new SearchSettings(row.getString("stemming"), row.getBoolean("accents")))
+        .map(row -> new SearchSettings(row.getString("stemming"), row.getBoolean("accents")))
         .findOne()
         .orElse(SearchSettings.DEFAULT);
   }

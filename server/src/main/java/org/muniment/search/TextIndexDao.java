@@ -59,7 +59,7 @@ final class TextIndexDao {
             .bind("repositoryId", repositoryId)
             .bind("newest", newest)
             .bind("limit", limit)
-            .map((row, context) -> new Waiting(row.getLong("id"), row.getLong("size")))
+            .map(row -> new Waiting(row.getLong("id"), row.getLong("size")))
             .list();
     List<Long> ids = new ArrayList<>();
     long taken = 0;
@@ -86,7 +86,7 @@ final class TextIndexDao {
             """)
         .bind("repositoryId", repositoryId)
         .bindArray("ids", Long.class, ids)
-        .map((row, context) -> new Pending(row.getLong("id"), row.getString("text")))
+        .map(row -> new Pending(row.getLong("id"), row.getString("text")))
         .list();
   }
 
@@ -216,7 +216,7 @@ final class TextIndexDao {
         .bind("repositoryId", repositoryId)
         .bind("entryId", entryId)
         .map(
-            (row, context) -> {
+            row -> {
               int number = row.getInt("number");
               return new DocumentText(row.wasNull() ? null : number, row.getString("text"));
             })

@@ -100,7 +100,7 @@ final class DumpDao {
             """)
         .bind("repositoryId", repositoryId)
         .setFetchSize(ROWS)
-        .map((row, context) -> read(row))
+        .map(row -> read(row))
         .forEach(consumer);
   }
 
@@ -129,7 +129,7 @@ final class DumpDao {
         .bind("pageSetId", pageSetId)
         .setFetchSize(PAGES)
         .map(
-            (row, context) ->
+            row ->
                 new PageRow(
                     ref(row.getBytes("image_sha256"), row.getLong("image_size")),
                     text(row, "image_mime_type"),

@@ -117,7 +117,7 @@ final class TaskDao {
         .bind("lease", lease.toMillis() / 1000.0)
         .bind("now", now)
         .map(
-            (row, context) ->
+            row ->
                 new Claim(
                     new TaskId(row.getInt("repository_id"), row.getObject("id", UUID.class)),
                     row.getString("handler"),
@@ -172,11 +172,11 @@ final class TaskDao {
             """)
         .bind("state", outcome.state() == null ? null : Json.write(outcome.state()))
         .bind("done", outcome.done())
-        .bindByType("total", outcome.total(), Long.class)
+        .bind("total", outcome.total())
         .bind("kept", ERRORS_KEPT)
         .bind("errors", errors(outcome.errors()))
         .bind("errorCount", outcome.errors().size())
-        .bindByType("notBefore", outcome.notBefore(), Instant.class)
+        .bind("notBefore", outcome.notBefore())
         .bind("release", release)
         .bind("now", now)
         .bind("repositoryId", claim.id().repositoryId())
@@ -222,7 +222,7 @@ final class TaskDao {
                 """)
             .bind("status", status.name())
             .bind("done", outcome.done())
-            .bindByType("total", outcome.total(), Long.class)
+            .bind("total", outcome.total())
             .bind("kept", ERRORS_KEPT)
             .bind("errors", errors(outcome.errors()))
             .bind("errorCount", outcome.errors().size())
@@ -263,7 +263,7 @@ final class TaskDao {
               and lease_token = :token
             """)
         .bind("failed", failed)
-        .bindByType("notBefore", notBefore, Instant.class)
+        .bind("notBefore", notBefore)
         .bind("now", now)
         .bind("repositoryId", claim.id().repositoryId())
         .bind("id", claim.id().value())
@@ -399,7 +399,7 @@ final class TaskDao {
             set open_until = :openUntil
             where repository_id = :repositoryId and id = :id
             """)
-        .bindByType("openUntil", openUntil, Instant.class)
+        .bind("openUntil", openUntil)
         .bind("repositoryId", id.repositoryId())
         .bind("id", id.value())
         .execute();
@@ -424,7 +424,7 @@ final class TaskDao {
         .bind("trusteeId", caller.trusteeId())
         .bind("type", type.name())
         .map(
-            (row, context) ->
+            row ->
                 new Results(
                     row.getString("handler"),
                     TaskStatus.valueOf(row.getString("status")),
@@ -447,7 +447,7 @@ final class TaskDao {
             for update skip locked
             """)
         .bind("now", now)
-        .map((row, context) -> open(row))
+        .map(row -> open(row))
         .list();
   }
 
@@ -468,7 +468,7 @@ final class TaskDao {
         .bind("repositoryId", caller.repositoryId())
         .bind("trusteeId", caller.trusteeId())
         .bind("ids", ids.toArray(UUID[]::new))
-        .map((row, context) -> open(row))
+        .map(row -> open(row))
         .list();
   }
 

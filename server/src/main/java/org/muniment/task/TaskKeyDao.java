@@ -56,9 +56,7 @@ final class TaskKeyDao {
         .bind("repositoryId", caller.repositoryId())
         .bind("trusteeId", caller.trusteeId())
         .bind("key", key)
-        .map(
-            (row, context) ->
-                new Earlier(row.getObject("task_id", UUID.class), row.getBytes("request_hash")))
+        .map(row -> new Earlier(row.getObject("task_id", UUID.class), row.getBytes("request_hash")))
         .findOne();
   }
 

@@ -40,7 +40,7 @@ final class TaskSnapshotDao {
         .bind("repositoryIds", ids.stream().mapToInt(TaskId::repositoryId).toArray())
         .bind("ids", ids.stream().map(TaskId::value).toArray(UUID[]::new))
         .bind("endedAfter", endedAfter)
-        .map((row, context) -> new Owned(snapshot(row), row.getInt("trustee_id")))
+        .map(row -> new Owned(snapshot(row), row.getInt("trustee_id")))
         .list();
   }
 
@@ -62,7 +62,7 @@ final class TaskSnapshotDao {
         .bind("trusteeId", caller.trusteeId())
         .bind("sessionId", caller.sessionId())
         .bind("endedAfter", endedAfter)
-        .map((row, context) -> snapshot(row))
+        .map(row -> snapshot(row))
         .list();
   }
 
@@ -82,9 +82,7 @@ final class TaskSnapshotDao {
             """)
         .bind("repositoryIds", ids.stream().mapToInt(TaskId::repositoryId).toArray())
         .bind("ids", ids.stream().map(TaskId::value).toArray(UUID[]::new))
-        .map(
-            (row, context) ->
-                new TaskId(row.getInt("repository_id"), row.getObject("id", UUID.class)))
+        .map(row -> new TaskId(row.getInt("repository_id"), row.getObject("id", UUID.class)))
         .list();
   }
 
@@ -105,9 +103,9 @@ final class TaskSnapshotDao {
             """)
         .bind("trusteeId", caller.trusteeId())
         .bind("repositoryId", caller.repositoryId())
-        .bind("types", types.stream().map(TaskType::name).toArray(String[]::new))
+        .bindArray("types", String.class, types.stream().map(TaskType::name).toList())
         .bind("now", now)
-        .map((row, context) -> new OpenCounts(row.getInt("own"), row.getInt("repository")))
+        .map(row -> new OpenCounts(row.getInt("own"), row.getInt("repository")))
         .one();
   }
 
@@ -120,7 +118,7 @@ final class TaskSnapshotDao {
             group by 1, 2, 3
             """)
         .map(
-            (row, context) ->
+            row ->
                 new TaskService.Count(
                     row.getString("type"),
                     row.getString("status"),

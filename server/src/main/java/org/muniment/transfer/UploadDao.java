@@ -52,7 +52,7 @@ final class UploadDao {
         .bind("repositoryId", repositoryId)
         .bind("id", id)
         .map(
-            (row, context) ->
+            row ->
                 new Upload(
                     row.getObject("id", UUID.class),
                     row.getInt("trustee_id"),
@@ -91,7 +91,7 @@ final class UploadDao {
             """)
         .bind("repositoryId", repositoryId)
         .bind("id", id)
-        .map((row, context) -> BlobRef.of(row.getBytes("sha256"), row.getLong("size")))
+        .map(row -> BlobRef.of(row.getBytes("sha256"), row.getLong("size")))
         .list();
   }
 
@@ -147,7 +147,7 @@ final class UploadDao {
             """)
         .bind("repositoryId", repositoryId)
         .bind("id", id)
-        .map((row, context) -> BlobRef.of(row.getBytes("sha256"), row.getLong("size")))
+        .map(row -> BlobRef.of(row.getBytes("sha256"), row.getLong("size")))
         .findOne();
   }
 

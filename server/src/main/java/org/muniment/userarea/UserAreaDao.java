@@ -64,8 +64,8 @@ final class UserAreaDao {
         .bind("kind", kind.number())
         .bind("name", name)
         .bind("nameKey", NameKey.of(name))
-        .bindByType("comment", comment, String.class)
-        .bindByType("data", data, String.class)
+        .bind("comment", comment)
+        .bind("data", data)
         .mapTo(Integer.class)
         .findOne();
   }
@@ -83,7 +83,7 @@ final class UserAreaDao {
         .bind("repositoryId", caller.repositoryId())
         .bind("trusteeId", caller.trusteeId())
         .bind("kind", kind.number())
-        .map((row, context) -> area(row))
+        .map(row -> area(row))
         .list();
   }
 
@@ -113,7 +113,7 @@ final class UserAreaDao {
         .bind("id", id)
         .bind("trusteeId", caller.trusteeId())
         .bind("kind", kind.number())
-        .map((row, context) -> area(row))
+        .map(row -> area(row))
         .findOne();
   }
 
@@ -143,15 +143,15 @@ final class UserAreaDao {
               and kind = :kind
             returning id, name, comment, data
             """)
-        .bindByType("name", name, String.class)
-        .bindByType("nameKey", name == null ? null : NameKey.of(name), String.class)
-        .bindByType("comment", comment, String.class)
-        .bindByType("data", data, String.class)
+        .bind("name", name)
+        .bind("nameKey", name == null ? null : NameKey.of(name))
+        .bind("comment", comment)
+        .bind("data", data)
         .bind("repositoryId", caller.repositoryId())
         .bind("id", id)
         .bind("trusteeId", caller.trusteeId())
         .bind("kind", kind.number())
-        .map((row, context) -> area(row))
+        .map(row -> area(row))
         .findOne();
   }
 

@@ -82,7 +82,7 @@ final class UserAreaEntryDao {
             """)
         .bind("repositoryId", repositoryId)
         .bindArray("areaIds", Integer.class, areaIds)
-        .map((row, context) -> new Row(row.getInt("area_id"), row.getInt("entry_id")))
+        .map(row -> new Row(row.getInt("area_id"), row.getInt("entry_id")))
         .forEach(
             row ->
                 entryIds.computeIfAbsent(row.areaId(), id -> new ArrayList<>()).add(row.entryId()));

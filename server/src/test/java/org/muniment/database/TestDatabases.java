@@ -2,20 +2,14 @@ package org.muniment.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.muniment.error.StartupException;
 
 /**
@@ -56,7 +50,7 @@ public final class TestDatabases {
       Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop));
       server = postgres.config(POOL_SIZE);
       administrator = DirectConnection.open(server, "muniment tests");
-      template = TEMPLATE_PREFIX + migrationsDigest();
+      template = TEMPLATE_PREFIX + Migrations.digest().substring(0, 16);
       dropFormer();
       if (!names(TEMPLATE_PREFIX).contains(template)) {
         migrateTemplate();
@@ -142,25 +136,6 @@ public final class TestDatabases {
     try (Statement statement = administrator.createStatement()) {
       statement.execute(sql);
     } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
-  }
-
-  /** Tells one set of migrations from another. */
-  private static String migrationsDigest() throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      URL directory = TestDatabases.class.getResource("/db/migration");
-      if (directory != null) {
-        try (Stream<Path> files = Files.list(Path.of(directory.toURI()))) {
-          for (Path file : files.sorted().toList()) {
-            digest.update(file.getFileName().toString().getBytes());
-            digest.update(Files.readAllBytes(file));
-          }
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-    } catch (NoSuchAlgorithmException | URISyntaxException failure) {
       throw new IllegalStateException(failure);
     }
   }
