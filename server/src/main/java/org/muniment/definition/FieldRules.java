@@ -51,26 +51,11 @@ public final class FieldRules {
    * @throws MunimentException when the field can't hold the values
    */
   public List<String> check(List<String> values, boolean required) {
-    return check(values.stream().filter(value -> !value.isEmpty()).toList(), required, false);
-  }
-
-  /**
-   * As {@link #check(List, boolean)} for a field in a group, whose values belong to those at the
-   * same places of the other fields (contract: entries §8): an empty text with values after it
-   * stays as one.
-   */
-  public List<String> checkPlaces(List<String> values, boolean required) {
-    int size = values.size();
-    while (size > 0 && values.get(size - 1).isEmpty()) {
-      size--;
-    }
-    return check(values.subList(0, size), required, true);
-  }
-
-  private List<String> check(List<String> values, boolean required, boolean places) {
     List<String> checked = new ArrayList<>();
     for (String value : values) {
-      checked.add(places && value.isEmpty() ? "" : check(value).text());
+      if (!value.isEmpty()) {
+        checked.add(check(value).text());
+      }
     }
     if (checked.size() > 1 && !field.multiValue()) {
       throw refusal(ErrorCode.INVALID_FIELD_VALUE, "holds one value only");

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.muniment.database.NameKey;
 import org.muniment.database.Transaction;
 import org.muniment.definition.FieldDefinition;
@@ -97,7 +96,7 @@ final class FieldEditor {
       Wish wish = wishes.remove(id);
       List<String> values;
       if (wish != null) {
-        values = check(rules, wish, inTemplate);
+        values = rules.check(wish.values(), required);
       } else if (old.contains(id) || set.fields().containsKey(id)) {
         values = set.values(id);
         if (values.isEmpty()) {
@@ -129,20 +128,10 @@ final class FieldEditor {
     for (Wish wish : wishes) {
       int id = wish.field().id();
       TemplateField inTemplate = template.get(id);
-      List<String> values = check(FieldRules.of(wish.field()), wish, inTemplate);
+      boolean required = inTemplate != null && inTemplate.field().required();
+      List<String> values = FieldRules.of(wish.field()).check(wish.values(), required);
       store(fields, id, values, inTemplate != null);
     }
-  }
-
-  private static List<String> check(
-      FieldRules rules, Wish wish, @Nullable TemplateField inTemplate) {
-    if (inTemplate == null) {
-      return rules.check(wish.values(), false);
-    }
-    boolean required = inTemplate.field().required();
-    return inTemplate.groupId() == null
-        ? rules.check(wish.values(), required)
-        : rules.checkPlaces(wish.values(), required);
   }
 
   private static void store(

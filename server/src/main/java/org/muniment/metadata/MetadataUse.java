@@ -50,11 +50,10 @@ public final class MetadataUse implements DefinitionUse {
         (id, fields) -> {
           List<String> texts =
               fields.getOrDefault(fieldId, List.of()).stream()
-                  .map(text -> text.isEmpty() ? text : conversion.apply(text))
+                  .map(conversion)
                   .filter(Objects::nonNull)
                   .toList();
-          return new MetadataRewriteDao.Rewrite(
-              id, texts.stream().allMatch(String::isEmpty) ? List.of() : texts);
+          return new MetadataRewriteDao.Rewrite(id, texts);
         });
   }
 
@@ -85,7 +84,7 @@ public final class MetadataUse implements DefinitionUse {
           List<MetadataRewriteDao.Rewrite> changed = new ArrayList<>();
           for (MetadataRewriteDao.Row row : rows) {
             List<List<String>> sources = new ArrayList<>();
-            sourceFieldIds.forEach(id -> sources.add(filled(row.fields().get(id))));
+            sourceFieldIds.forEach(id -> sources.add(row.fields().getOrDefault(id, List.of())));
             if (sources.stream().allMatch(List::isEmpty)) {
               continue;
             }
@@ -103,11 +102,6 @@ public final class MetadataUse implements DefinitionUse {
           return !inUse[0];
         });
     return inUse[0];
-  }
-
-  /** The values of a field without those that only keep a place in a group. */
-  private static List<String> filled(@Nullable List<String> texts) {
-    return texts == null ? List.of() : texts.stream().filter(text -> !text.isEmpty()).toList();
   }
 
   private void rewrite(

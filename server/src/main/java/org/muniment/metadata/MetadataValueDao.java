@@ -39,7 +39,7 @@ final class MetadataValueDao {
           // Values are counted from 1; a field without any has one row, at 0.
           int first = texts.isEmpty() ? 0 : 1;
           for (int position = first; position <= texts.size(); position++) {
-            String text = at(texts, position);
+            @Nullable String text = position == 0 ? null : texts.get(position - 1);
             Optional<FieldValue> value =
                 text == null ? Optional.empty() : FieldValue.stored(type, text);
             batch
@@ -78,7 +78,7 @@ final class MetadataValueDao {
     texts.forEach(
         (setId, ofSet) -> {
           for (int position = ofSet.isEmpty() ? 0 : 1; position <= ofSet.size(); position++) {
-            String text = at(ofSet, position);
+            String text = position == 0 ? null : ofSet.get(position - 1);
             FieldValue value = text == null ? null : FieldValue.stored(type, text).orElse(null);
             setIds.add(setId);
             positions.add(position);
@@ -105,11 +105,6 @@ final class MetadataValueDao {
         .bindArray("numbers", String.class, numbers)
         .bindArray("dates", String.class, dates)
         .execute();
-  }
-
-  /** The value at a place counted from 1; null where there is none, or an empty one. */
-  private static @Nullable String at(List<String> texts, int position) {
-    return position == 0 || texts.get(position - 1).isEmpty() ? null : texts.get(position - 1);
   }
 
   void remove(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -206,32 +205,6 @@ class MetadataServiceTest {
     assertThat(listed.get(two))
         .singleElement()
         .satisfies(field -> assertThat(field.values()).isEmpty());
-  }
-
-  @Test
-  void valuesOfAGroupKeepTheirPlaces() {
-    int email =
-        database.read(transaction -> templates.getByName(transaction, REPOSITORY, "Email").id());
-    database.execute(
-        transaction -> {
-          templateFields.group(transaction, REPOSITORY, email, "Recipients", "People");
-          templateFields.group(transaction, REPOSITORY, email, "Cc", "People");
-        });
-    metadata.setTemplate(
-        ann,
-        one,
-        "Email",
-        List.of(value("Recipients", "a", "", "c", ""), value("Cc", "", "x", "y")),
-        CULTURE);
-    assertThat(shown(one)).contains("Recipients[a, , c]", "Cc[, x, y]");
-
-    metadata.setFields(
-        ann, one, List.of(value("Recipients", "", ""), value("Keywords", "", "k")), CULTURE);
-    assertThat(shown(one)).contains("Recipients[]", "Cc[]", "Keywords[k]");
-    List<String> damage = new ArrayList<>();
-    metadata.setFields(ann, one, List.of(value("Cc", "", "x")), CULTURE);
-    new MetadataCheck(database).run(REPOSITORY, finding -> damage.add(finding.text()));
-    assertThat(damage).isEmpty();
   }
 
   @Test
