@@ -228,6 +228,17 @@ class DocumentsIT {
   }
 
   @Test
+  void pages_withoutABody_areOneEmptyPage() {
+    int id = empty("one empty page");
+    String pages = "/Entries/" + id + "/Document/Pages";
+    JsonNode made =
+        ok(Client.send(client.request(pages).POST(BodyPublishers.noBody()).build()), 200);
+    assertThat(made.get("pageCount").asInt()).isEqualTo(1);
+    assertProblem(Client.send(client.request(pages).PUT(BodyPublishers.noBody()).build()), 400);
+    assertThat(texts(id)).containsExactly("");
+  }
+
+  @Test
   void locks_keepOthersOut_alsoTheirTasks() {
     int id = empty("locked");
     String document = "/Entries/" + id + "/Document";

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,6 +133,46 @@ class EntriesIT {
                 .post(entry + "/Folder/Children", "{\"name\":\"x\",\"entryType\":\"Folder\"}")
                 .status())
         .isBetween(400, 404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1})
+  void entryId_impossibleInABody_isRefusedAsInARoute(int id) {
+    String name = "{\"name\":\"x\",";
+    List<Client.Answer> refused =
+        List.of(
+            client.post("/Entries/1/Folder/Copy", name + "\"sourceId\":" + id + "}"),
+            client.post("/Entries/1/Folder/CopyAsync", name + "\"sourceId\":" + id + "}"),
+            client.json(
+                "PATCH",
+                "/Entries/" + client.folder(1, "to nowhere " + id),
+                "{\"parentId\":" + id + "}"),
+            client.json(
+                "PUT",
+                "/Entries/1/Links",
+                "{\"links\":[{\"linkDefinitionId\":1,\"otherEntryId\":" + id + "}]}"));
+    for (Client.Answer answer : refused) {
+      assertThat(assertProblem(answer, 400).body().get("title").asText())
+          .isEqualTo("Error: Invalid value for entryId.");
+    }
+  }
+
+  @Test
+  void metadata_emptyNames_areRefused() {
+    assertProblem(client.json("PUT", "/Entries/1/Template", "{\"templateName\":\"\"}"), 400);
+    String field = "{\"fields\":[{\"name\":\"\",\"values\":[\"x\"]}]}";
+    assertProblem(client.json("PUT", "/Entries/1/Fields", field), 400);
+    assertProblem(
+        client.importFile(
+            1, "{\"name\":\"no field\",\"metadata\":" + field + "}", "x", null, new byte[1]),
+        400);
+  }
+
+  @Test
+  void import_withoutAType_isOfTheTypeThatItsNameTells() {
+    byte[] text = "arbitrary text".getBytes(StandardCharsets.UTF_8);
+    JsonNode pdf = ok(client.importFile(1, "{\"name\":\"typed\"}", "typed.pdf", null, text), 201);
+    assertThat(pdf.get("mimeType").asText()).isEqualTo("application/pdf");
   }
 
   @ParameterizedTest

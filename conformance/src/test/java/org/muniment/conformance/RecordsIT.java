@@ -157,6 +157,21 @@ class RecordsIT {
     assertThat(record.get("recordType").asText()).isEqualTo("Record");
     assertThat(record.get("recordFolderId").asInt()).isEqualTo(folder);
     assertThat(record.get("lastReviewDate").asText()).isEqualTo("2026-01-02T03:04:05Z");
+    int plain = client.folder(1, "shortcuts to records");
+    for (int target : List.of(folder, plain, document)) {
+      ok(
+          client.post(
+              "/Entries/" + plain + "/Folder/Children",
+              "{\"name\":\"%d\",\"entryType\":\"Shortcut\",\"targetId\":%d}"
+                  .formatted(target, target)),
+          201);
+    }
+    for (JsonNode shortcut : client.children(plain, "?$select=isRecordFolder,targetId", 10)) {
+      int target = shortcut.get("targetId").asInt();
+      assertThat(shortcut.has("isRecordFolder")).isEqualTo(target != document);
+      assertThat(shortcut.path("isRecordFolder").asBoolean()).isEqualTo(target == folder);
+    }
+    assertThat(client.children(plain, "", 10).get(0).has("isRecordFolder")).isFalse();
     JsonNode series =
         client.children(1, "", 100).stream()
             .filter(row -> row.get("id").asInt() == top)

@@ -45,8 +45,10 @@ public record Entry(
    *
    * @param extension the extension of the target's electronic document, else empty
    * @param exists false when the target has been deleted since
+   * @param recordFolder whether the target is a record folder
    */
-  public record Target(int id, EntryType type, String extension, boolean exists) {}
+  public record Target(
+      int id, EntryType type, String extension, boolean exists, boolean recordFolder) {}
 
   /**
    * The template of an entry.

@@ -29,7 +29,19 @@ final class EntryDao {
       lock.owner_id as lock_owner_id, lock_owner.name as lock_owner,
       control.current_version, control.checked_out_by, holder.name as holder,
       template.id as template_id, template.name as template_name,
-      declared.entry_id is not null as declared
+      declared.entry_id is not null as declared,
+      case when target.type = 1 then
+        exists (
+          select
+          from record_entry target_declared
+          where target_declared.repository_id = target.repository_id
+            and target_declared.entry_id = target.id)
+        or exists (
+          select
+          from entry above
+          where above.repository_id = target.repository_id and above.id = target.parent_id
+            and above.type = 2)
+      else false end as target_record_folder
       """;
 
   /** What belongs to an entry row {@code e}. */
@@ -98,7 +110,8 @@ final class EntryDao {
                 target,
                 EntryType.of(targetType),
                 targetExtension == null ? "" : targetExtension,
-                targetExists)
+                targetExists,
+                row.getBoolean("target_record_folder"))
             : null,
         templateName == null
             ? null

@@ -217,7 +217,11 @@ public final class EntryWriter {
         autoRename);
   }
 
+  /** The refusal of an id that names no entry; of one that can't (contract: errors §2). */
   static MunimentException notFound(int id) {
+    if (id < 1) {
+      return new MunimentException(ErrorCode.INVALID_ENTRY_ID, "Error: Invalid value for entryId.");
+    }
     return new MunimentException(
         ErrorCode.ENTRY_NOT_FOUND, "The entry with the id " + id + " was not found.");
   }

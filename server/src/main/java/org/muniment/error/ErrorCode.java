@@ -105,7 +105,8 @@ public enum ErrorCode {
   // tasks
   TEST_FAILURE(Kind.INVALID, "testFailure", 0, Source.API),
   MORE_PROBLEMS(Kind.INVALID, "moreProblems", 0, Source.API),
-  TOO_MANY_OPERATIONS(Kind.TOO_MANY, "tooManyOperations", 0, Source.API);
+  TOO_MANY_OPERATIONS(Kind.TOO_MANY, "tooManyOperations", 0, Source.API),
+  TOO_MANY_SEARCHES(Kind.TOO_MANY, "tooManySearches", 9035, Source.REPOSITORY);
 
   /** What the caller should make of a failure; the HTTP status follows from it. */
   public enum Kind {

@@ -110,8 +110,9 @@ public final class TaskService implements AutoCloseable {
    * Stores a task; once this has returned the task survives anything and will be worked on.
    *
    * @return the new task, or the earlier one for a repeated idempotency key
-   * @throws MunimentException TOO_MANY_OPERATIONS at a limit; IDEMPOTENCY_KEY_REUSED when the key
-   *     came with another request; whatever {@link TaskStart#check} throws
+   * @throws MunimentException TOO_MANY_OPERATIONS or TOO_MANY_SEARCHES at a limit;
+   *     IDEMPOTENCY_KEY_REUSED when the key came with another request; whatever {@link
+   *     TaskStart#check} throws
    */
   public TaskId start(Caller caller, TaskStart start) {
     String key = start.idempotencyKey();
@@ -175,29 +176,21 @@ public final class TaskService implements AutoCloseable {
       return;
     }
     dao.lockStarts(transaction, LOCK_SPACE_STARTS, caller.repositoryId());
-    boolean search = type == TaskType.SearchEntry;
+    TaskLimits.Kind kind = TaskLimits.Kind.of(type);
+    TaskLimits.Limit limit = limits.of(kind);
     TaskSnapshotDao.OpenCounts open =
-        snapshots.countOpen(transaction, caller, search, clock.instant());
-    String what = search ? "open searches" : "running long operations";
-    refuse(
-        open.session(),
-        search ? limits.searchesPerSession() : limits.operationsPerSession(),
-        what,
-        "session");
-    refuse(
-        open.user(), search ? limits.searchesPerUser() : limits.operationsPerUser(), what, "user");
-    refuse(
-        open.repository(),
-        search ? limits.searchesPerRepository() : limits.operationsPerRepository(),
-        what,
-        "repository");
+        snapshots.countOpen(transaction, caller, kind.types(), clock.instant());
+    refuse(open.user(), limit.of(caller), kind, "user");
+    refuse(open.repository(), limit.perRepository(), kind, "repository");
   }
 
-  private static void refuse(int open, int limit, String what, String whose) {
+  private static void refuse(int open, int limit, TaskLimits.Kind kind, String whose) {
     if (limit > 0 && open >= limit) {
       throw new MunimentException(
-          ErrorCode.TOO_MANY_OPERATIONS,
-          "The limit of " + limit + " " + what + " for this " + whose + " is reached.");
+          kind == TaskLimits.Kind.SEARCHES
+              ? ErrorCode.TOO_MANY_SEARCHES
+              : ErrorCode.TOO_MANY_OPERATIONS,
+          "The limit of " + limit + " " + kind.text + " for this " + whose + " is reached.");
     }
   }
 

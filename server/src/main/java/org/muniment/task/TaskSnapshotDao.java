@@ -86,29 +86,26 @@ final class TaskSnapshotDao {
         .list();
   }
 
-  /** Open long operations of the caller's session, user and repository; searches or all others. */
-  record OpenCounts(int session, int user, int repository) {}
+  /** Open tasks of the caller, and of all in the repository. */
+  record OpenCounts(int user, int repository) {}
 
-  OpenCounts countOpen(Transaction transaction, Caller caller, boolean searches, Instant now) {
+  OpenCounts countOpen(
+      Transaction transaction, Caller caller, Collection<TaskType> types, Instant now) {
     return transaction
         .query(
             """
-            select count(*) filter (where session_id = :sessionId) as session,
-              count(*) filter (where trustee_id = :trusteeId) as own,
+            select count(*) filter (where trustee_id = :trusteeId) as own,
               count(*) as repository
             from task
             where repository_id = :repositoryId
-              and (type = 'SearchEntry') = :searches
+              and type = any(:types)
               and (end_time is null or open_until > :now)
             """)
-        .bind("sessionId", caller.sessionId())
         .bind("trusteeId", caller.trusteeId())
         .bind("repositoryId", caller.repositoryId())
-        .bind("searches", searches)
+        .bindArray("types", String.class, types.stream().map(TaskType::name).toList())
         .bind("now", now)
-        .map(
-            row ->
-                new OpenCounts(row.getInt("session"), row.getInt("own"), row.getInt("repository")))
+        .map(row -> new OpenCounts(row.getInt("own"), row.getInt("repository")))
         .one();
   }
 

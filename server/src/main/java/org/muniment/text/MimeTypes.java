@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MimeTypes {
   public static final String UNKNOWN = "application/octet-stream";
+  private static final String PLAIN = "text/plain";
   private static final int LONGEST = 255;
 
   /** Read at first use: the table of types is large, and no part of the start of a server. */
@@ -30,7 +31,8 @@ public final class MimeTypes {
 
   /**
    * The type the sender gave, {@link #UNKNOWN} too (contract: entries §5); else what content and
-   * name tell.
+   * name tell. The name is believed where the content is plain text or unknown, since contents are
+   * not checked: arbitrary text in a file named {@code .pdf} is a PDF.
    *
    * @param given the Content-Type of the sender, parameters allowed
    * @param file opened only when the sender gave no type
@@ -40,9 +42,15 @@ public final class MimeTypes {
     if (given != null && isType(given)) {
       return given;
     }
+    String detected;
     try (InputStream content = file.open()) {
-      return detect(content, fileName);
+      detected = detect(content, fileName);
     }
+    if (fileName == null || !(detected.equals(PLAIN) || detected.equals(UNKNOWN))) {
+      return detected;
+    }
+    String named = ofName(fileName);
+    return named.equals(UNKNOWN) ? detected : named;
   }
 
   /**

@@ -232,14 +232,14 @@ class SearchServiceTest {
   @Test
   void start_atTheLimit_untilOneIsClosed() {
     fixture.close();
-    fixture = new SearchFixture(new TaskLimits(0, 0, 0, 2, 0, 0), Duration.ofSeconds(15));
+    fixture = new SearchFixture(TaskLimits.CLOUD, Duration.ofSeconds(15));
     UUID first = fixture.search("{LF:ID=1}");
     fixture.search("{LF:ID=1}");
-    refused(ErrorCode.TOO_MANY_OPERATIONS, () -> fixture.search("{LF:ID=1}"));
+    refused(ErrorCode.TOO_MANY_SEARCHES, () -> fixture.search("{LF:ID=1}"));
 
     fixture.tasks.cancel(fixture.ann, List.of(first));
     fixture.search("{LF:ID=1}");
-    refused(ErrorCode.TOO_MANY_OPERATIONS, () -> fixture.search("{LF:ID=1}"));
+    refused(ErrorCode.TOO_MANY_SEARCHES, () -> fixture.search("{LF:ID=1}"));
     fixture.clock.advance(Duration.ofMinutes(6));
     fixture.search("{LF:ID=1}");
   }

@@ -30,6 +30,7 @@ import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
 import org.muniment.identity.Role;
+import org.muniment.identity.ScopeSet;
 import org.muniment.testing.MutableClock;
 import org.muniment.testing.Repositories;
 
@@ -477,7 +478,9 @@ class TaskServiceTest {
 
   @Test
   void limits_manyStartsAtOnce_letExactlyTheAllowedThrough() throws Exception {
-    TaskConfig limited = config(1).withLimits(new TaskLimits(0, 2, 3, 0, 0, 0));
+    TaskLimits.Limit none = TaskLimits.Limit.NONE;
+    TaskConfig limited =
+        config(1).withLimits(new TaskLimits(new TaskLimits.Limit(2, 0, 3), none, none, none));
     TaskService service = node(limited, new TestTask());
     ExecutorService threads = Executors.newFixedThreadPool(8);
     List<Callable<TaskId>> starts = new ArrayList<>();
@@ -500,6 +503,35 @@ class TaskServiceTest {
     assertThatThrownBy(
             () -> service.start(bob, TestTask.start(Duration.ofHours(1), false, false, null)))
         .hasMessageContaining("repository");
+  }
+
+  @Test
+  void limits_ofTheCloud_countImportsExportsAndServicesApart() {
+    TaskConfig limited = config(1).withLimits(TaskLimits.CLOUD);
+    TaskService service = node(limited, new TestTask());
+    TaskStart operation = TestTask.start(Duration.ofHours(1), false, false, null);
+    TaskStart export = TestTask.start(Duration.ofHours(1), true, false, null);
+    service.start(ann, operation);
+    assertThatThrownBy(() -> service.start(ann, operation)).hasMessageContaining("limit of 1");
+    service.start(ann, export);
+    service.start(ann, export);
+    assertThatThrownBy(() -> service.start(ann, export))
+        .hasMessageContaining("limit of 2 running exports");
+
+    Caller principal =
+        new Caller(
+            bob.repositoryId(),
+            bob.repositoryName(),
+            bob.trusteeId(),
+            bob.name(),
+            bob.role(),
+            bob.sessionId(),
+            ScopeSet.parse("repository.Write"));
+    for (int number = 0; number < 10; number++) {
+      service.start(principal, operation);
+    }
+    assertThatThrownBy(() -> service.start(principal, operation))
+        .hasMessageContaining("limit of 10");
   }
 
   @Test

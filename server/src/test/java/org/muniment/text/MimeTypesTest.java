@@ -55,6 +55,21 @@ class MimeTypesTest {
     assertThat(types.resolve("nonsense", "a", file)).isEqualTo("application/pdf");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "report.pdf, application/pdf",
+    "notes.txt, text/plain",
+    "notes, text/plain",
+    "list.csv, text/csv",
+    "report.q7x, text/plain"
+  })
+  void resolve_senderGivesNoTypeOfPlainText_believesTheName(String name, String expected)
+      throws IOException {
+    MimeTypes.Opener file =
+        () -> new ByteArrayInputStream("plain words".getBytes(StandardCharsets.UTF_8));
+    assertThat(types.resolve(null, name, file)).isEqualTo(expected);
+  }
+
   @Test
   void ofName_knownOrUnknownExtension_tells() {
     assertThat(types.ofName("report.PDF")).isEqualTo("application/pdf");

@@ -130,6 +130,12 @@ public final class EntryMapper {
     dto.templateName = template == null ? null : template.name();
     dto.rowNumber = Math.toIntExact(entry.rowNumber());
     dto.fields = fields;
+    Entry.Target target = entry.shortcut();
+    if (target != null
+        && dto instanceof ShortcutDto shortcut
+        && shortcut.targetType == EntryType.Folder) {
+      shortcut.isRecordFolder = target.recordFolder();
+    }
     return dto;
   }
 

@@ -52,9 +52,14 @@ public final class MultipartForm {
   }
 
   /**
+   * Reads all parts; none of a call that has no body, which all these operations allow.
+   *
    * @throws MunimentException INVALID_REQUEST for a body that is no such form or is cut off
    */
   public static void read(@Nullable String contentType, InputStream body, Reader reader) {
+    if (contentType == null && isEmpty(body)) {
+      return;
+    }
     String boundary = contentType == null ? null : parameters(contentType).get("boundary");
     if (boundary == null || boundary.isEmpty()) {
       throw malformed("it has no boundary");
@@ -87,6 +92,14 @@ public final class MultipartForm {
       if (failure.getCause() instanceof MunimentException known) {
         throw known;
       }
+      throw malformed("it could not be read to its end");
+    }
+  }
+
+  private static boolean isEmpty(InputStream body) {
+    try {
+      return body.read() < 0;
+    } catch (IOException failure) {
       throw malformed("it could not be read to its end");
     }
   }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,7 @@ import org.muniment.error.MunimentException;
 class MultipartFormTest {
   private static final String TYPE = "multipart/form-data; boundary=b";
 
-  private static List<String> read(String type, String body) {
+  private static List<String> read(@Nullable String type, String body) {
     List<String> parts = new ArrayList<>();
     MultipartForm.read(
         type,
@@ -45,6 +46,12 @@ class MultipartFormTest {
   @ValueSource(strings = {"", "--b--", "--b--\r\n"})
   void read_nothing_isAFormWithoutParts(String body) {
     assertThat(read(TYPE, body)).isEmpty();
+  }
+
+  @Test
+  void read_noTypeAndNoBody_isAFormWithoutParts() {
+    assertThat(read(null, "")).isEmpty();
+    assertThatThrownBy(() -> read(null, "x")).isInstanceOf(MunimentException.class);
   }
 
   @ParameterizedTest
