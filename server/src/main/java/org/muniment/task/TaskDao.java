@@ -78,7 +78,7 @@ final class TaskDao {
 
   /**
    * Takes the next task that can go on: cancelled ones first, then those of users for whom least is
-   * running, then the one that waited longest.
+   * running, then the one that waited longest; at the same time, the one that was taken less often.
    */
   Optional<Claim> claim(Transaction transaction, int node, Duration lease, Instant now) {
     return transaction
@@ -98,7 +98,7 @@ final class TaskDao {
               where t.end_time is null
                 and (t.lease_node is null or t.lease_until < clock_timestamp())
                 and (t.not_before is null or t.not_before <= :now or t.cancel_requested)
-              order by t.cancel_requested desc, coalesce(r.tasks, 0), t.queued_time
+              order by t.cancel_requested desc, coalesce(r.tasks, 0), t.queued_time, t.lease_token
               limit 1
               for update of t skip locked
             )

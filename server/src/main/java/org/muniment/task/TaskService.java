@@ -287,23 +287,33 @@ public final class TaskService implements AutoCloseable {
   public List<TaskSnapshot> cancel(Caller caller, Collection<UUID> ids) {
     Set<TaskId> asked =
         ids.stream().map(id -> new TaskId(caller.repositoryId(), id)).collect(Collectors.toSet());
+    // Told first: a task of many short steps updates its row so often that the request could wait.
+    stop(database.read(transaction -> owned(transaction, caller, asked)));
     List<TaskSnapshot> found =
         database.write(
             transaction -> {
               dao.requestCancel(transaction, caller, ids);
               dao.lockOpen(transaction, caller, ids).forEach(task -> close(transaction, task));
-              return snapshots.find(transaction, asked, expiryLimit()).stream()
-                  .filter(owned -> owned.trusteeId() == caller.trusteeId())
-                  .map(TaskSnapshotDao.Owned::task)
-                  .toList();
+              return owned(transaction, caller, asked);
             });
-    for (TaskSnapshot task : found) {
+    stop(found);
+    return found;
+  }
+
+  private List<TaskSnapshot> owned(Transaction transaction, Caller caller, Set<TaskId> asked) {
+    return snapshots.find(transaction, asked, expiryLimit()).stream()
+        .filter(owned -> owned.trusteeId() == caller.trusteeId())
+        .map(TaskSnapshotDao.Owned::task)
+        .toList();
+  }
+
+  private void stop(List<TaskSnapshot> tasks) {
+    for (TaskSnapshot task : tasks) {
       if (!task.status().isEnded()) {
         runner.cancel(task.id());
         announcer.announce(CANCEL + task.id());
       }
     }
-    return found;
   }
 
   /** As {@link #cancel}, for all tasks of the caller's session. */
