@@ -7,6 +7,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,17 +33,14 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Starts the server and returns once it says that it is ready. */
-  static ServerProcess start(Path jar, Path data) throws IOException, InterruptedException {
+  static ServerProcess start(Path jar, Path data, String... javaOptions)
+      throws IOException, InterruptedException {
     int port = freePort();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            java("java"),
-            "-jar",
-            jar.toString(),
-            "--port",
-            Integer.toString(port),
-            "--data",
-            data.toString());
+    List<String> command = new ArrayList<>(List.of(java("java")));
+    command.addAll(List.of(javaOptions));
+    command.addAll(List.of("-jar", jar.toString(), "--port", Integer.toString(port)));
+    command.addAll(List.of("--data", data.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("MUNIMENT_ADMIN_PASSWORD", PASSWORD);
     builder.redirectErrorStream(true);
     builder.redirectOutput(

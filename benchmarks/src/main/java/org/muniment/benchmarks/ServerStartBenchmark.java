@@ -27,9 +27,21 @@ final class ServerStartBenchmark implements Benchmark {
         resident.add(second.residentMemory());
       }
     }
+    Path archive = bench.scratch().resolve("muniment.jsa");
+    Path data = bench.scratch().resolve("start-0");
+    ServerProcess.start(bench.jar(), data, "-XX:ArchiveClassesAtExit=" + archive).close();
+    Samples archived = new Samples();
+    for (int number = 0; number < TRIES; number++) {
+      try (ServerProcess server =
+          ServerProcess.start(
+              bench.jar(), data, "-XX:SharedArchiveFile=" + archive, "-XX:TieredStopAtLevel=1")) {
+        archived.add(server.startSeconds());
+      }
+    }
     return List.of(
         Result.of("start of the server, empty directory", cold, "s"),
         Result.of("start of the server, again", warm, "s"),
+        Result.of("start of the server, with a class archive", archived, "s"),
         Result.of("RSS of the idle server, just started", resident, "MB"));
   }
 }

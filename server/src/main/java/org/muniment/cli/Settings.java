@@ -132,6 +132,22 @@ final class Settings {
   Profile profile;
 
   @Option(
+      names = "--session-operations",
+      paramLabel = "NUMBER",
+      defaultValue = "0",
+      description =
+          "Copies and deletes that one access token may run at once, 0 for any (${DEFAULT-VALUE}).")
+  int sessionOperations;
+
+  @Option(
+      names = "--session-searches",
+      paramLabel = "NUMBER",
+      defaultValue = "0",
+      description =
+          "Searches that one access token may have open at once, 0 for any (${DEFAULT-VALUE}).")
+  int sessionSearches;
+
+  @Option(
       names = "--anonymous-repositories",
       arity = "1",
       defaultValue = "true",
@@ -249,6 +265,8 @@ final class Settings {
     atLeast("--database-pool", databasePool, 4);
     atLeast("--import-limit", importLimit, 1);
     atLeast("--json-limit", jsonLimit, 1024);
+    atLeast("--session-operations", sessionOperations, 0);
+    atLeast("--session-searches", sessionSearches, 0);
     atLeast("--task-workers", taskWorkers, 0);
     atLeast("--task-wait", taskWait, 0);
     atLeast("--task-expiry", taskExpiry, 1);
@@ -296,7 +314,8 @@ final class Settings {
             Duration.ofSeconds(taskExpiry),
             defaults.keyExpiry(),
             Duration.ofSeconds(taskWait),
-            profile == Profile.cloud ? TaskLimits.CLOUD : TaskLimits.NONE));
+            (profile == Profile.cloud ? TaskLimits.CLOUD : TaskLimits.NONE)
+                .perSession(sessionOperations, sessionSearches)));
   }
 
   private @Nullable S3Location s3Location() {

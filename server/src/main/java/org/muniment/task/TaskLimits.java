@@ -15,16 +15,30 @@ public record TaskLimits(Limit operations, Limit searches, Limit imports, Limit 
   /** The published numbers of the cloud service. */
   public static final TaskLimits CLOUD =
       new TaskLimits(
-          new Limit(1, 10, 15), new Limit(2, 6, 9), new Limit(2, 2, 9), new Limit(2, 2, 9));
+          new Limit(0, 1, 10, 15),
+          new Limit(0, 2, 6, 9),
+          new Limit(0, 2, 2, 9),
+          new Limit(0, 2, 2, 9));
+
+  /** The same, but for what a session may have open; 0 means any number. */
+  public TaskLimits perSession(int ofOperations, int ofSearches) {
+    return new TaskLimits(
+        operations.perSession(ofOperations), searches.perSession(ofSearches), imports, exports);
+  }
 
   /**
    * A limit; 0 means any number.
    *
+   * @param perSession for one access token
    * @param perUser for who signed in with a password
    * @param perService for a service principal, which signed in with an access key
    */
-  public record Limit(int perUser, int perService, int perRepository) {
-    public static final Limit NONE = new Limit(0, 0, 0);
+  public record Limit(int perSession, int perUser, int perService, int perRepository) {
+    public static final Limit NONE = new Limit(0, 0, 0, 0);
+
+    Limit perSession(int changed) {
+      return new Limit(changed, perUser, perService, perRepository);
+    }
 
     int of(Caller caller) {
       return caller.scopes().isUnlimited() ? perUser : perService;

@@ -180,6 +180,7 @@ public final class TaskService implements AutoCloseable {
     TaskLimits.Limit limit = limits.of(kind);
     TaskSnapshotDao.OpenCounts open =
         snapshots.countOpen(transaction, caller, kind.types(), clock.instant());
+    refuse(open.session(), limit.perSession(), kind, "session");
     refuse(open.user(), limit.of(caller), kind, "user");
     refuse(open.repository(), limit.perRepository(), kind, "repository");
   }

@@ -86,15 +86,17 @@ final class TaskSnapshotDao {
         .list();
   }
 
-  /** Open tasks of the caller, and of all in the repository. */
-  record OpenCounts(int user, int repository) {}
+  /** Open tasks of the session, of the caller, and of all in the repository. */
+  record OpenCounts(int session, int user, int repository) {}
 
   OpenCounts countOpen(
       Transaction transaction, Caller caller, Collection<TaskType> types, Instant now) {
     return transaction
         .query(
             """
-            select count(*) filter (where trustee_id = :trusteeId) as own,
+            select count(*) filter (
+                where trustee_id = :trusteeId and session_id = :sessionId) as session,
+              count(*) filter (where trustee_id = :trusteeId) as own,
               count(*) as repository
             from task
             where repository_id = :repositoryId
@@ -102,10 +104,13 @@ final class TaskSnapshotDao {
               and (end_time is null or open_until > :now)
             """)
         .bind("trusteeId", caller.trusteeId())
+        .bind("sessionId", caller.sessionId())
         .bind("repositoryId", caller.repositoryId())
         .bindArray("types", String.class, types.stream().map(TaskType::name).toList())
         .bind("now", now)
-        .map(row -> new OpenCounts(row.getInt("own"), row.getInt("repository")))
+        .map(
+            row ->
+                new OpenCounts(row.getInt("session"), row.getInt("own"), row.getInt("repository")))
         .one();
   }
 

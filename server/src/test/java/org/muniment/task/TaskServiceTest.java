@@ -480,7 +480,7 @@ class TaskServiceTest {
   void limits_manyStartsAtOnce_letExactlyTheAllowedThrough() throws Exception {
     TaskLimits.Limit none = TaskLimits.Limit.NONE;
     TaskConfig limited =
-        config(1).withLimits(new TaskLimits(new TaskLimits.Limit(2, 0, 3), none, none, none));
+        config(1).withLimits(new TaskLimits(new TaskLimits.Limit(0, 2, 0, 3), none, none, none));
     TaskService service = node(limited, new TestTask());
     ExecutorService threads = Executors.newFixedThreadPool(8);
     List<Callable<TaskId>> starts = new ArrayList<>();
@@ -503,6 +503,31 @@ class TaskServiceTest {
     assertThatThrownBy(
             () -> service.start(bob, TestTask.start(Duration.ofHours(1), false, false, null)))
         .hasMessageContaining("repository");
+  }
+
+  @Test
+  void limits_perSession_leaveOtherSessionsOfTheUserAlone() {
+    TaskService service =
+        node(config(1).withLimits(TaskLimits.NONE.perSession(1, 0)), new TestTask());
+    TaskStart start = TestTask.start(Duration.ofHours(1), false, false, null);
+    Caller annElsewhere =
+        new Caller(
+            ann.repositoryId(),
+            ann.repositoryName(),
+            ann.trusteeId(),
+            ann.name(),
+            ann.role(),
+            UUID.randomUUID(),
+            ann.scopes());
+    TaskId first = service.start(ann, start);
+    service.start(annElsewhere, start);
+
+    assertThatThrownBy(() -> service.start(ann, start)).hasMessageContaining("session");
+    assertThatThrownBy(() -> service.start(annElsewhere, start)).hasMessageContaining("session");
+
+    service.cancel(ann, List.of(first.value()));
+    await(service, ann, first);
+    service.start(ann, start);
   }
 
   @Test
