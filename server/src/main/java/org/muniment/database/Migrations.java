@@ -47,15 +47,24 @@ public final class Migrations {
    */
   public static int apply(Database database) {
     String digest = digest();
-    if (digest.equals(digestOfSchema(database))) {
+    String found = digestOfSchema(database);
+    if (digest.equals(found)) {
       return 0;
     }
+    if (!found.isEmpty()) {
+      // Else a migration that is cut short would leave the digest of what was before.
+      comment(database, "null");
+    }
     int applied = migrate(database);
-    // The text of a comment can't be bound; a digest is hexadecimal digits.
+    comment(database, "'" + digest + "'");
+    return applied;
+  }
+
+  /** The text of a comment can't be bound; it is null or hexadecimal digits. */
+  private static void comment(Database database, String literal) {
     database.execute(
         transaction ->
-            transaction.update("comment on table schema_history is '" + digest + "'").execute());
-    return applied;
+            transaction.update("comment on table schema_history is " + literal).execute());
   }
 
   private static int migrate(Database database) {
@@ -65,6 +74,8 @@ public final class Migrations {
           .locations("classpath:" + LOCATION)
           .table("schema_history")
           .communityDBSupportEnabled(false)
+          // By default a schema that a newer program left would be accepted.
+          .ignoreMigrationPatterns(new String[0])
           .load()
           .migrate()
           .migrationsExecuted;

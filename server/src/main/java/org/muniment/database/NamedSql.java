@@ -14,6 +14,9 @@ record NamedSql(String text, Map<String, int[]> positions) {
   /** Most texts are constants; those of searches are not, so there is an end to what is kept. */
   private static final int KEPT = 2_000;
 
+  /** Longer texts come from long searches, which are seldom the same. */
+  private static final int LONGEST_KEPT = 10_000;
+
   private static final Map<String, NamedSql> PARSED = new ConcurrentHashMap<>();
 
   static NamedSql of(String sql) {
@@ -22,10 +25,12 @@ record NamedSql(String text, Map<String, int[]> positions) {
       return known;
     }
     NamedSql parsed = parse(sql);
-    if (PARSED.size() >= KEPT) {
-      PARSED.clear();
+    if (sql.length() <= LONGEST_KEPT) {
+      if (PARSED.size() >= KEPT) {
+        PARSED.clear();
+      }
+      PARSED.put(sql, parsed);
     }
-    PARSED.put(sql, parsed);
     return parsed;
   }
 

@@ -1,6 +1,6 @@
 /**
  * PostgreSQL: {@link org.muniment.database.Database} is where to start. It is the only package that
- * touches JDBC; data access objects elsewhere are handed a {@link
+ * opens connections; data access objects elsewhere are handed a {@link
  * org.muniment.database.Transaction} and write plain SQL. {@link
  * org.muniment.database.EmbeddedPostgres} runs a PostgreSQL of our own inside the {@link
  * org.muniment.database.DataDirectory}. Owns the schema history table alone.

@@ -124,15 +124,15 @@ final class TagDefinitionDao {
         row.getInt("id"),
         row.getString("name"),
         row.getString("description"),
-        row.getObject("is_secure", Boolean.class),
+        row.getBoolean("is_secure"),
         text == null
             ? null
             : new Watermark(
                 text,
-                row.getObject("watermark_page_span", Integer.class),
+                row.getInt("watermark_page_span"),
                 row.getString("watermark_position"),
-                row.getObject("watermark_rotation", Integer.class),
-                row.getObject("watermark_is_mandatory", Boolean.class),
-                row.getObject("watermark_opacity", Integer.class)));
+                row.getInt("watermark_rotation"),
+                row.getBoolean("watermark_is_mandatory"),
+                row.getInt("watermark_opacity")));
   }
 }

@@ -206,6 +206,6 @@ final class TemplateDefinitionDao {
         row.getString("description"),
         color == null ? null : Color.unpack(color),
         row.getInt("field_count"),
-        row.getObject("is_auto_assignable", Boolean.class));
+        row.getBoolean("is_auto_assignable"));
   }
 }

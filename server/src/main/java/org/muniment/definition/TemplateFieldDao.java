@@ -279,7 +279,7 @@ final class TemplateFieldDao {
   private static TemplateField read(ResultSet row) throws SQLException {
     Array parentIds = row.getArray("parent_ids");
     return new TemplateField(
-        FieldRow.read(row).withRequired(row.getObject("required_here", Boolean.class)),
+        FieldRow.read(row).withRequired(row.getBoolean("required_here")),
         row.getObject("group_id", Integer.class),
         row.getString("group_name"),
         parentIds == null ? null : List.of((Integer[]) parentIds.getArray()),

@@ -1,9 +1,13 @@
 package org.muniment.definition;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.NameKey;
 import org.muniment.database.Transaction;
@@ -187,13 +191,19 @@ public final class TemplateFieldService {
 
   /** Whether a field is another one or depends on it, by however many others. */
   private static boolean dependsOn(List<TemplateField> fields, int fieldId, int otherId) {
-    return fieldId == otherId
-        || fields.stream()
-            .filter(field -> field.field().id() == fieldId)
+    Set<Integer> seen = new HashSet<>();
+    Deque<Integer> left = new ArrayDeque<>(List.of(fieldId));
+    while (!left.isEmpty()) {
+      int id = left.remove();
+      if (seen.add(id)) {
+        fields.stream()
+            .filter(field -> field.field().id() == id)
             .map(TemplateField::parentIds)
             .filter(Objects::nonNull)
-            .flatMap(List::stream)
-            .anyMatch(parentId -> dependsOn(fields, parentId, otherId));
+            .forEach(left::addAll);
+      }
+    }
+    return seen.contains(otherId);
   }
 
   /** What the dynamic fields of a template offer, by the ids of the fields. */

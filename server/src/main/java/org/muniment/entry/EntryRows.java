@@ -116,7 +116,6 @@ public final class EntryRows {
               on declared.repository_id = :repositoryId and declared.entry_id = up.id
             group by up.start
             """)
-        // Bound, because a backslash in the text of a statement escapes the quote behind it.
         .bind("separator", "\\")
         .bind("repositoryId", repositoryId)
         .bind("ids", Set.copyOf(ids).stream().mapToInt(Integer::intValue).toArray())

@@ -16,7 +16,8 @@ public enum ReviewUnit {
     return number;
   }
 
-  static ReviewUnit of(int number) {
+  /** The unit that is stored as this number. */
+  public static ReviewUnit of(int number) {
     return values()[number];
   }
 }

@@ -23,7 +23,7 @@ final class RecordText {
             row.permanent(),
             row.reviewCycleId(),
             row.reviewInterval(),
-            unit == null ? null : ReviewUnit.values()[unit].name())
+            unit == null ? null : ReviewUnit.of(unit).name())
         .orNull();
   }
 
