@@ -89,6 +89,8 @@ class TransferCommandsIT {
           .contains("user name or the password is wrong");
       assertThat(server.clientCommand(2, "import", tree + "/none")).contains("can't be read");
       assertThat(server.clientCommand(2, "import")).contains("DIR");
+      server.stop();
+      assertThat(server.clientCommand(2, "import", tree)).contains("No server answers there");
     }
   }
 }

@@ -30,8 +30,8 @@ public final class JsonProblems {
   private JsonProblems() {}
 
   /**
-   * What a failure to read the caller's JSON means; failures of the connection and faults in our
-   * own wire types stay what they are.
+   * What a failure to read the caller's JSON means: a body that breaks off, or whose chunks are
+   * malformed, is the caller's, too. Faults in our own wire types stay what they are.
    */
   public static RuntimeException translate(Exception failure) {
     Throwable at = failure;
@@ -45,9 +45,15 @@ public final class JsonProblems {
       }
       at = at.getCause();
     }
-    return failure instanceof RuntimeException unchecked
-        ? unchecked
-        : new IllegalStateException("the body could not be read", failure);
+    if (failure instanceof RuntimeException unchecked) {
+      return unchecked;
+    }
+    return failure instanceof JsonProcessingException
+        ? new IllegalStateException("the body could not be read", failure)
+        : new MunimentException(
+            ErrorCode.INVALID_REQUEST,
+            "The body of the request could not be read to its end.",
+            failure);
   }
 
   public static String describe(JsonProcessingException failure) {

@@ -6,8 +6,10 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 
@@ -26,8 +28,10 @@ public class Problems {
   /** The body for a failure of a request. */
   public ProblemDetails body(RoutingContext context, MunimentException failure) {
     RequestInfo info = RequestInfo.find(context);
+    // A request that was malformed before anything could look at it has ids nevertheless.
     return info == null
-        ? ProblemDetails.of(failure.code(), failure.text(), RequestInfo.path(context), "", "")
+        ? ProblemDetails.of(
+            failure.code(), failure.text(), RequestInfo.path(context), newId(), newId())
         : ProblemDetails.of(
             failure.code(), failure.text(), info.instance(), info.operationId(), info.traceId());
   }
@@ -39,11 +43,21 @@ public class Problems {
     ErrorCode.Kind kind = failure.code().kind();
     switch (kind) {
       case UNAUTHENTICATED -> headers.put("WWW-Authenticate", "Bearer");
-      case TOO_MANY -> headers.put("Retry-After", "30");
-      case UNAVAILABLE -> headers.put("Retry-After", "5");
+      case TOO_MANY -> headers.put("Retry-After", seconds(failure, 30));
+      case UNAVAILABLE -> headers.put("Retry-After", seconds(failure, 5));
       default -> {}
     }
     return headers;
+  }
+
+  /** What the failure says, else what is usual. */
+  private static String seconds(MunimentException failure, long usual) {
+    Duration wait = failure.retryAfter();
+    return Long.toString(wait == null ? usual : Math.max(1, wait.toSeconds()));
+  }
+
+  private static String newId() {
+    return UUID.randomUUID().toString();
   }
 
   /** Answers where no resource is involved. */
@@ -55,6 +69,9 @@ public class Problems {
     }
     ProblemDetails body = body(context, failure);
     headers(failure).forEach(response::putHeader);
+    if (RequestInfo.find(context) == null) {
+      response.putHeader("X-RequestId", body.operationId());
+    }
     response.setStatusCode(body.status()).putHeader("Content-Type", MEDIA_TYPE).end(json(body));
   }
 

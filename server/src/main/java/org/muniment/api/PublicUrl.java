@@ -38,11 +38,8 @@ public record PublicUrl(String base) {
       String basePath) {
     if (configured != null && !configured.isBlank()) {
       String base = withoutSlash(configured.trim());
-      // The operator may state the base path or leave it to the request.
-      return new PublicUrl(
-          base.toLowerCase(Locale.ROOT).endsWith(basePath.toLowerCase(Locale.ROOT))
-              ? base
-              : base + basePath);
+      // The operator may state a base path or leave it to the request.
+      return new PublicUrl(endsWith(base, basePath) ? base : withoutBasePath(base) + basePath);
     }
     String forwarded = header.apply("Forwarded");
     String proto = firstOf(parameter(forwarded, "proto"), first(header, "X-Forwarded-Proto"));
@@ -102,6 +99,18 @@ public record PublicUrl(String base) {
 
   private static @Nullable String firstOf(@Nullable String one, @Nullable String other) {
     return one != null ? one : other;
+  }
+
+  private static String withoutBasePath(String base) {
+    return RoutePath.BASES.stream()
+        .filter(other -> endsWith(base, other))
+        .findFirst()
+        .map(other -> base.substring(0, base.length() - other.length()))
+        .orElse(base);
+  }
+
+  private static boolean endsWith(String text, String end) {
+    return text.toLowerCase(Locale.ROOT).endsWith(end.toLowerCase(Locale.ROOT));
   }
 
   private static String withoutSlash(String text) {

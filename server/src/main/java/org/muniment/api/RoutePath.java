@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * for a parameter is left exactly as sent (contract: overview §1). Immutable, safe for threads.
  */
 public final class RoutePath {
-  private static final List<String> BASES = List.of("/LFRepositoryAPI", "/repository");
+  /** What clients of self-hosted servers and of the cloud begin their paths with. */
+  static final List<String> BASES = List.of("/LFRepositoryAPI", "/repository");
 
   /** A route: {@code GET /v2/Repositories/{repositoryId}}. */
   public record Route(String method, String path) {}

@@ -1,5 +1,8 @@
 package org.muniment.cli;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.muniment.identity.AccessKey;
 import org.muniment.identity.NewAccessKey;
 import org.muniment.identity.Trustee;
 import org.muniment.server.Muniment;
@@ -53,8 +56,18 @@ final class AccessKeyCommand {
       muniment
           .database()
           .read(transaction -> muniment.accessKeys().list(transaction, repositoryId))
-          .forEach(key -> out().println(key));
+          .forEach(key -> out().println(line(key)));
       return 0;
+    }
+
+    private static String line(AccessKey key) {
+      Instant revoked = key.revoked();
+      return String.join(
+          "\t",
+          key.clientId(),
+          key.trusteeName(),
+          "created " + key.created().truncatedTo(ChronoUnit.SECONDS),
+          revoked == null ? "valid" : "revoked " + revoked.truncatedTo(ChronoUnit.SECONDS));
     }
   }
 

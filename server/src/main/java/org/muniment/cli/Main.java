@@ -80,8 +80,8 @@ public final class Main {
     line.setParameterExceptionHandler(
         (failure, sent) -> {
           CommandLine command = failure.getCommandLine();
-          command.getErr().println("muniment: " + oneLine(failure));
-          command.getErr().println("Try 'muniment " + name(command) + "--help' for the options.");
+          String what = oneLine(failure).replaceFirst("[.]$", "");
+          command.getErr().println("muniment: " + what + ". See '" + name(command) + " --help'.");
           return USAGE;
         });
     line.setExecutionExceptionHandler(
@@ -102,8 +102,9 @@ public final class Main {
     return line;
   }
 
+  /** All the words that call the command, such as {@code muniment user add}. */
   private static String name(CommandLine command) {
-    return command.getParent() == null ? "" : command.getCommandName() + " ";
+    return command.getCommandSpec().qualifiedName();
   }
 
   private static String oneLine(Exception failure) {

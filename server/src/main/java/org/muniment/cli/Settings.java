@@ -1,5 +1,7 @@
 package org.muniment.cli;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,11 @@ final class Settings {
     DEBUG,
     TRACE
   }
+
+  /** A browser sends an origin without a path, so one with a path or a slash would never match. */
+  private static final String ORIGIN = "(?:[*]|[A-Za-z][A-Za-z0-9+.-]*://[^/,\\s]+)";
+
+  private static final String ORIGINS = ORIGIN + "(?:\\s*,\\s*" + ORIGIN + ")*";
 
   @Spec(Spec.Target.MIXEE)
   CommandSpec spec;
@@ -284,8 +291,20 @@ final class Settings {
     if (databaseUrl != null && !databaseUrl.startsWith("jdbc:postgresql:")) {
       throw bad("--database-url must begin with jdbc:postgresql:");
     }
-    if (publicUrl != null && !publicUrl.matches("https?://.+")) {
-      throw bad("--public-url must begin with http:// or https://");
+    if (host.isBlank()) {
+      throw bad("--host is empty.");
+    }
+    if (tlsKeystore != null && tlsPort == port && port != 0) {
+      throw bad("--port and --tls-port must differ.");
+    }
+    if (publicUrl != null && !isBaseUrl(publicUrl)) {
+      throw bad("--public-url must be an address like https://docs.example.org: " + publicUrl);
+    }
+    if (corsOrigins != null && !corsOrigins.strip().matches(ORIGINS)) {
+      throw bad("--cors-origins are origins like https://app.example.org, separated by commas.");
+    }
+    if (!domain.matches("[A-Za-z0-9._-]+(:[0-9]{1,5})?")) {
+      throw bad("--domain is a name like example.org or localhost:8443: " + domain);
     }
     S3Location s3 = s3Location();
     TaskConfig defaults = TaskConfig.defaults();
@@ -324,6 +343,21 @@ final class Settings {
     }
     return S3Location.parse(blobs)
         .orElseThrow(() -> bad("--blobs is not an address like s3://bucket/prefix: " + blobs));
+  }
+
+  /** Something that a path can be added to. */
+  private static boolean isBaseUrl(String url) {
+    try {
+      URI uri = new URI(url);
+      return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
+          && uri.getHost() != null
+          && uri.getPort() <= 65_535
+          && uri.getRawUserInfo() == null
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null;
+    } catch (URISyntaxException nonsense) {
+      return false;
+    }
   }
 
   private ParameterException bad(String message) {

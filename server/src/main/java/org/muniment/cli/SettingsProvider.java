@@ -76,7 +76,14 @@ final class SettingsProvider implements IDefaultValueProvider {
     }
     String name = name(option);
     String value = System.getenv(PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_'));
-    return value == null || value.isEmpty() ? file.getProperty(name) : value;
+    if (value == null || value.isEmpty()) {
+      value = file.getProperty(name);
+    }
+    if (value == null || value.isEmpty() || name.endsWith("password")) {
+      return value == null || value.isEmpty() ? null : value;
+    }
+    // Lines of a file end in blanks that nobody sees.
+    return value.strip();
   }
 
   private static String name(OptionSpec option) {

@@ -1,6 +1,7 @@
 package org.muniment.cli;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.concurrent.Callable;
 import org.muniment.client.Api;
 import org.muniment.client.ApiException;
@@ -40,6 +41,8 @@ abstract class TransferCommand implements Callable<Integer> {
       }
     } catch (ApiException refused) {
       return cannotBegin(String.valueOf(refused.getMessage()));
+    } catch (ConnectException failure) {
+      return cannotBegin("No server answers there.");
     } catch (IOException failure) {
       String message = failure.getMessage();
       return cannotBegin(

@@ -116,7 +116,10 @@ public final class DataDirectory implements AutoCloseable {
       return absolute.toRealPath();
     } catch (IOException failure) {
       throw new StartupException(
-          "The data directory " + absolute + " can't be made: " + PrivateFiles.reason(failure),
+          "The data directory "
+              + absolute
+              + (Files.exists(absolute) ? " can't be kept from other users: " : " can't be made: ")
+              + PrivateFiles.reason(failure),
           failure);
     }
   }

@@ -5,6 +5,7 @@ import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.Transact
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -95,12 +96,12 @@ public final class Database implements AutoCloseable {
           new Query(connection, "show server_version_num").mapTo(Integer.class).one() / 10_000;
     } catch (SQLException | StatementException failure) {
       throw new DatabaseException(
-          "The database at " + config.url() + " can't be reached: " + reason(failure), failure);
+          "The database at " + config.place() + " can't be reached: " + reason(failure), failure);
     }
     if (version < OLDEST_VERSION) {
       throw new DatabaseException(
           "The database at "
-              + config.url()
+              + config.place()
               + " is PostgreSQL "
               + version
               + "; version "
@@ -109,14 +110,22 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static String reason(Throwable failure) {
+  /** What PostgreSQL or its driver says; it may repeat the URL, parameters included. */
+  private String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null && !(cause instanceof SQLException)) {
       cause = cause.getCause();
     }
-    String message = cause.getMessage();
+    String reason = firstLine(cause).replace(config.url(), config.place());
+    return cause.getCause() instanceof UnknownHostException unknown
+        ? reason + " " + firstLine(unknown) + " is not known."
+        : reason;
+  }
+
+  private static String firstLine(Throwable failure) {
+    String message = failure.getMessage();
     return message == null
-        ? cause.getClass().getSimpleName()
+        ? failure.getClass().getSimpleName()
         : message.lines().findFirst().orElse("");
   }
 

@@ -9,8 +9,14 @@ package org.muniment.database;
  * @param poolSize the largest number of connections held at once, at least 4
  */
 public record DatabaseConfig(String url, String user, String password, int poolSize) {
+  /** The URL without its parameters, one of which may be a password. */
+  String place() {
+    int parameters = url.indexOf('?');
+    return parameters < 0 ? url : url.substring(0, parameters);
+  }
+
   @Override
   public String toString() {
-    return "DatabaseConfig[url=" + url + ", user=" + user + ", poolSize=" + poolSize + "]";
+    return "DatabaseConfig[url=" + place() + ", user=" + user + ", poolSize=" + poolSize + "]";
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -81,12 +82,20 @@ public final class Migrations {
           .migrate()
           .migrationsExecuted;
     } catch (FlywayException failure) {
-      String message = String.valueOf(failure.getMessage());
       throw new DatabaseException(
-          "The database schema could not be brought up to date: "
-              + message.lines().findFirst().orElse(message),
-          failure);
+          "The database schema could not be brought up to date: " + reason(failure), failure);
     }
+  }
+
+  /** What PostgreSQL says, where it was PostgreSQL that refused; else what Flyway says. */
+  private static String reason(FlywayException failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !(cause instanceof SQLException)) {
+      cause = cause.getCause();
+    }
+    Throwable told = cause instanceof SQLException ? cause : failure;
+    String message = String.valueOf(told.getMessage());
+    return message.lines().findFirst().orElse(message);
   }
 
   private static String digestOfSchema(Database database) {

@@ -8,6 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.muniment.database.Database;
 import org.muniment.database.Transaction;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
 import org.muniment.text.ExtractedText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +61,12 @@ public final class TextReader implements AutoCloseable {
         return;
       } catch (IOException | RuntimeException failure) {
         if (!stopping) {
-          LOG.warn("The text of a document could not be read, trying again later", failure);
+          boolean away =
+              failure instanceof MunimentException known && known.code() == ErrorCode.UNAVAILABLE;
+          LOG.warn(
+              "The text of a document could not be read, trying again later{}",
+              away ? ": " + failure.getMessage() : "",
+              away ? null : failure);
         }
       }
     }

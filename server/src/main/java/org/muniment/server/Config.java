@@ -38,7 +38,7 @@ public record Config(
   public record ExternalDatabase(String url, String user, String password) {
     @Override
     public String toString() {
-      return "ExternalDatabase[url=" + url + ", user=" + user + "]";
+      return "ExternalDatabase[url=" + url.replaceFirst("[?].*", "") + ", user=" + user + "]";
     }
   }
 

@@ -2,8 +2,11 @@ package org.muniment.server;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.definition.StarterDefinitions;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
 import org.muniment.identity.Role;
 import org.muniment.identity.Sid;
 import org.muniment.identity.Trustee;
@@ -60,6 +63,28 @@ public final class FirstStart {
                   return made;
                 });
     return new Made(repository, random);
+  }
+
+  /**
+   * Makes the first repository, unless there is one: of several nodes that start at once on an
+   * empty database one makes it, and the others find it.
+   *
+   * @return what was made, or nothing when there was a repository already
+   * @throws org.muniment.error.MunimentException for a bad name
+   */
+  public static Optional<Made> createFirst(
+      Muniment muniment, String name, String adminPassword, boolean bare) {
+    if (!muniment.repositories().list().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(create(muniment, name, adminPassword, bare));
+    } catch (MunimentException conflict) {
+      if (conflict.code() != ErrorCode.NAME_CONFLICT) {
+        throw conflict;
+      }
+      return Optional.empty();
+    }
   }
 
   private static String randomPassword() {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.MunimentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,14 @@ final class Housekeeper implements AutoCloseable {
   private static void run(Chore chore) {
     try {
       chore.work().run();
+    } catch (MunimentException failure) {
+      boolean away = failure.code() == ErrorCode.UNAVAILABLE;
+      // A database that is away for a moment is no riddle: its own log tells why.
+      LOG.warn(
+          "Housekeeping failed at {}, trying again later{}",
+          chore.what(),
+          away ? ": " + failure.getMessage() : "",
+          away ? null : failure);
     } catch (RuntimeException failure) {
       LOG.warn("Housekeeping failed at {}, trying again later", chore.what(), failure);
     }

@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.DocumentationRoute;
@@ -68,6 +67,9 @@ public final class HttpServer {
       Config settings, Listener listener, String adminPassword, @Nullable Path seed) {
     configure(settings, listener);
     checkFree(listener.host(), listener.port());
+    if (listener.tlsKeystore() != null) {
+      checkFree(listener.host(), listener.tlsPort());
+    }
     Clock clock = settings.settableClock() ? new SettableClock() : Clock.systemUTC();
     Muniment services = new Muniment(settings, Storage.open(settings), clock);
     try {
@@ -105,13 +107,13 @@ public final class HttpServer {
     if (seed != null) {
       services.seeds().load().check(seed);
     }
-    FirstStart.Made made =
-        FirstStart.create(services, settings.repository(), adminPassword, settings.bare());
-    if (seed != null) {
-      Repository repository = made.repository();
+    Optional<FirstStart.Made> made =
+        FirstStart.createFirst(services, settings.repository(), adminPassword, settings.bare());
+    if (seed != null && made.isPresent()) {
+      Repository repository = made.get().repository();
       services.seeds().load().load(repository.id(), repository.name(), FirstStart.ADMIN, seed);
     }
-    return made.password();
+    return made.map(FirstStart.Made::password).orElse(null);
   }
 
   /** Names the services that the framework hands to the resources. */
@@ -135,9 +137,7 @@ public final class HttpServer {
     }
     Path keystore = listener.tlsKeystore();
     if (keystore != null) {
-      if (!Files.isReadable(keystore)) {
-        throw new StartupException("The key store " + keystore + " can't be read.");
-      }
+      TlsKeyStore.check(keystore, listener.tlsKeystorePassword());
       set("quarkus.http.ssl.certificate.key-store-file", keystore.toString());
       set("quarkus.http.ssl.certificate.key-store-password", listener.tlsKeystorePassword());
       set("quarkus.http.ssl-port", Integer.toString(listener.tlsPort()));
@@ -174,13 +174,9 @@ public final class HttpServer {
       String host = ConfigProvider.getConfig().getValue("quarkus.http.host", String.class);
       // The framework writes the port it got into the configuration.
       int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
-      String shown = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-      String publicUrl = config().publicUrl();
-      String base =
-          (publicUrl == null ? "http://" + shown + ":" + port : publicUrl) + "/LFRepositoryAPI";
+      String base = Greeting.base(config().publicUrl(), host, port);
       String repository = muniment().repositories().list().get(0).name();
-      String password = firstPassword;
-      Greeting.print(System.out, base, repository, password, List.of());
+      Greeting.print(System.out, base, repository, firstPassword);
     }
   }
 }

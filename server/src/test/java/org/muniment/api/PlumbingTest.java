@@ -299,6 +299,30 @@ class PlumbingTest {
   }
 
   @Test
+  void query_withAThousandTaskIds_isRead() throws Exception {
+    String ids = "&id=4956096f-dff1-40f1-9ae0-a04c50bc1b30".repeat(1000);
+    assertProblem(get("/x?" + ids.substring(1)), 404);
+  }
+
+  @Test
+  void host_thatIsNone_isAProblemWithIds() throws Exception {
+    try (Socket socket = new Socket("localhost", port)) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /x HTTP/1.1\r\nHost: a\"><b\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 400");
+      JsonNode problem = JSON.readTree(answer.substring(answer.indexOf("\r\n\r\n")));
+      assertThat(problem.get("operationId").asText()).isNotEmpty();
+      assertThat(problem.get("traceId").asText()).isNotEmpty();
+      assertThat(answer)
+          .containsIgnoringCase("X-RequestId: " + problem.get("operationId").asText());
+    }
+  }
+
+  @Test
   void path_thatCannotBeDecoded_isRefused() throws Exception {
     try (Socket socket = new Socket("localhost", port)) {
       socket

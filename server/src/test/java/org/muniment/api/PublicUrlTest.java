@@ -25,6 +25,12 @@ class PublicUrlTest {
   }
 
   @Test
+  void of_configuredWithTheOtherBasePath_takesThatOfTheRequest() {
+    assertThat(base("https://docs.example/x/repository", Map.of()))
+        .isEqualTo("https://docs.example/x/LFRepositoryAPI");
+  }
+
+  @Test
   void of_forwardedHeaders_areFollowed() {
     assertThat(
             base(

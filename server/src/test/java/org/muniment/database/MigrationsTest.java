@@ -37,6 +37,17 @@ class MigrationsTest {
   }
 
   @Test
+  void apply_schemaThatMayNotBeWritten_saysWhatPostgresSays() {
+    try (Database database = TestDatabases.create()) {
+      database.execute(transaction -> transaction.update("drop schema public cascade").execute());
+
+      assertThatThrownBy(() -> Migrations.apply(database))
+          .isInstanceOf(DatabaseException.class)
+          .hasMessageContaining("no schema has been selected to create in");
+    }
+  }
+
+  @Test
   void apply_commentOfAnotherProgram_looksAtTheHistory() {
     try (Database database = TestDatabases.create()) {
       database.execute(

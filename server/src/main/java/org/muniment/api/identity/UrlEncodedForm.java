@@ -2,7 +2,6 @@ package org.muniment.api.identity;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -17,14 +16,16 @@ final class UrlEncodedForm {
   private UrlEncodedForm() {}
 
   /**
-   * @throws MunimentException REQUEST_TOO_LARGE, or INVALID_REQUEST for a bad encoding
+   * @throws MunimentException REQUEST_TOO_LARGE, or INVALID_REQUEST for a bad encoding or a body
+   *     that breaks off
    */
   static Map<String, String> read(InputStream body) {
     byte[] bytes;
     try {
       bytes = body.readNBytes(LONGEST + 1);
     } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      throw new MunimentException(
+          ErrorCode.INVALID_REQUEST, "The form could not be read to its end.", failure);
     }
     if (bytes.length > LONGEST) {
       throw new MunimentException(ErrorCode.REQUEST_TOO_LARGE, "The form is too large.");
