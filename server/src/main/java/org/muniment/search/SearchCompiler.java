@@ -13,6 +13,7 @@ import org.muniment.search.language.SearchExpression;
 import org.muniment.search.language.SearchNamespace;
 import org.muniment.search.language.SearchText;
 import org.muniment.search.language.TemplateClause;
+import org.muniment.search.language.TextOnly;
 import org.muniment.search.language.TextPattern;
 import org.muniment.search.language.TextTerm;
 
@@ -50,7 +51,7 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
   static Compiled compile(SearchRequest request, SearchExpression expression) {
     SearchCompiler compiler = new SearchCompiler(request);
     String condition = expression.accept(compiler);
-    String found = compiler.statement.select("(" + condition + ")");
+    String found = compiler.statement.select("(" + condition + ")", TextOnly.test(expression));
     TreeRights rights = request.rights();
     return new Compiled(
         rights == null ? found : compiler.statement.within(rights, found),
