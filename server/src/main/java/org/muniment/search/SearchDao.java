@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.Json;
 import org.muniment.database.Transaction;
@@ -16,6 +18,7 @@ final class SearchDao {
   /** Ids per row: a million of them are 200 rows. */
   static final int CHUNK = 5_000;
 
+  private static final Pattern ROWS = Pattern.compile("rows=(\\d+)");
   private static final int FOUND = 0;
   private static final int LISTED = 1;
 
@@ -265,6 +268,12 @@ final class SearchDao {
         .bindTo(transaction.query("select count(*) from (\n" + compiled.sql() + ") as f"))
         .mapTo(Long.class)
         .one();
+  }
+
+  /** About how many rows a statement finds, as the database estimates. */
+  long rows(Transaction transaction, SearchCompiler.Compiled compiled) {
+    Matcher rows = ROWS.matcher(explain(transaction, compiled).get(0));
+    return rows.find() ? Long.parseLong(rows.group(1)) : 0;
   }
 
   /** How the database would run a statement. */

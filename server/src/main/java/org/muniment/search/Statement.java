@@ -1,10 +1,14 @@
 package org.muniment.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.muniment.access.TreeRights;
 
 /**
@@ -20,11 +24,19 @@ final class Statement {
   private static final int NAME_WEIGHT = 5;
   private static final int BITS = 62;
 
+  /** With more criteria, asking how frequent each is would take longer than it saves. */
+  private static final int MOST_COMPARED = 10;
+
+  /** How many times as much the others have to find, so that leading is worth its own joins. */
+  private static final int LEAD = 4;
+
   private final Bindings bindings = new Bindings();
   private final String repository;
   private final List<Text> texts = new ArrayList<>();
   private final List<String> sets = new ArrayList<>();
   private final List<String> scores = new ArrayList<>();
+  private final List<Integer> required = new ArrayList<>();
+  private @Nullable Integer lead;
   private int excluded;
 
   /**
@@ -70,6 +82,35 @@ final class Statement {
     texts.add(new Text(sql, excluded == 0 ? 1 : 0));
     // Null where an entry has none of the words; so the planner may begin with those that have.
     return "(w.bits" + number / BITS + " & " + (1L << number % BITS) + ") <> 0";
+  }
+
+  /** How many criteria about document text there are so far. */
+  int texts() {
+    return texts.size();
+  }
+
+  /** Nothing is found but what meets the latest criterion about document text. */
+  void requireLatestText() {
+    required.add(texts.size() - 1);
+  }
+
+  /**
+   * Has the rarest of the criteria that have to be met lead to the documents, and the others look
+   * at the texts of these only, where that is less work.
+   *
+   * @param rows tells about how many rows a statement finds
+   */
+  void leadByRarest(ToLongFunction<String> rows) {
+    if (required.isEmpty() || texts.size() < 2 || texts.size() > MOST_COMPARED) {
+      return;
+    }
+    List<Long> found =
+        texts.stream().map(text -> rows.applyAsLong("select\n" + text.sql())).toList();
+    int rarest = Collections.min(required, Comparator.comparing(found::get));
+    long others = found.stream().mapToLong(Long::longValue).sum() - found.get(rarest);
+    if (found.get(rarest) * LEAD <= others) {
+      lead = rarest;
+    }
   }
 
   /**
@@ -179,9 +220,7 @@ final class Statement {
    */
   private String words(String name) {
     return """
-    texts as materialized (
     %2$s
-    ),
     page_sets as materialized (
     select g.page_set_id as id, %3$s, sum(t.hits) as hits
     from texts t
@@ -210,13 +249,62 @@ final class Statement {
     )"""
         .formatted(
             repository,
-            IntStream.range(0, texts.size())
-                .mapToObj(this::segments)
-                .collect(Collectors.joining("\nunion all\n")),
+            texts(lead),
             bits(bits -> "bit_or(t." + bits + ") as " + bits),
             name,
             bits(bits -> "p." + bits + " | coalesce(f." + bits + ", 0) as " + bits),
             bits(bits -> "f." + bits));
+  }
+
+  /**
+   * The texts that meet the criteria; with a lead, the others only in documents that it leads to.
+   */
+  private String texts(@Nullable Integer first) {
+    if (first == null) {
+      return IntStream.range(0, texts.size())
+          .mapToObj(this::segments)
+          .collect(Collectors.joining("\nunion all\n", "texts as materialized (\n", "\n),"));
+    }
+    return """
+    lead as materialized (
+    %2$s
+    ),
+    documents as materialized (
+    select e.page_set_id, e.electronic_document_id
+    from lead l
+    join page g on g.repository_id = %1$s and g.text_id = l.page_text_id
+    join entry e on e.repository_id = %1$s and e.page_set_id = g.page_set_id
+    union
+    select e.page_set_id, e.electronic_document_id
+    from lead l
+    join search_text x on x.repository_id = %1$s and x.id = l.text_id
+    join electronic_document d on d.repository_id = %1$s and d.sha256 = x.content_sha256
+    join entry e on e.repository_id = %1$s and e.electronic_document_id = d.id
+    ),
+    near as materialized (
+    select x.id
+    from documents c
+    join page g on g.repository_id = %1$s and g.page_set_id = c.page_set_id
+    join search_text x on x.repository_id = %1$s and x.page_text_id = g.text_id
+    union
+    select x.id
+    from documents c
+    join electronic_document d on d.repository_id = %1$s and d.id = c.electronic_document_id
+    join search_text x on x.repository_id = %1$s and x.content_sha256 = d.sha256
+    ),
+    texts as materialized (
+    select * from lead
+    union all
+    %3$s
+    ),"""
+        .formatted(
+            repository,
+            segments(first),
+            IntStream.range(0, texts.size())
+                .filter(criterion -> criterion != first)
+                .mapToObj(
+                    criterion -> segments(criterion) + " and s.text_id in (select id from near)")
+                .collect(Collectors.joining("\nunion all\n")));
   }
 
   private String segments(int criterion) {
