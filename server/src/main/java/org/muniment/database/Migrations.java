@@ -32,7 +32,8 @@ public final class Migrations {
           "V0012__records.sql",
           "V0013__access.sql",
           "V0014__annotation.sql",
-          "V0015__dynamic_field.sql");
+          "V0015__dynamic_field.sql",
+          "V0016__task_queue.sql");
 
   private Migrations() {}
 

@@ -34,7 +34,10 @@ final class DocumentTextDao {
         .execute();
   }
 
-  /** Takes one that is due, and leaves it to others again when nothing is heard for some time. */
+  /**
+   * Takes one that is due, and leaves it to others again when nothing is heard for some time. The
+   * transaction is not synced to the disk: what a crash forgets is done again.
+   */
   Optional<Pending> claim(Transaction transaction, Instant now, Duration lease) {
     return transaction
         .query(
@@ -48,7 +51,8 @@ final class DocumentTextDao {
               order by not_before
               limit 1
               for update skip locked)
-            returning repository_id, sha256, size, file_name, attempts
+            returning repository_id, sha256, size, file_name, attempts,
+              set_config('synchronous_commit', 'off', true)
             """)
         .bind("now", now)
         .bind("until", now.plus(lease))
@@ -62,19 +66,24 @@ final class DocumentTextDao {
         .findOne();
   }
 
-  /** Keeps a text, unless its content is gone. */
+  /** Keeps a text, unless its content is gone. As with {@link #claim}, a crash may forget it. */
   void store(Transaction transaction, Pending pending, ExtractedText text, Instant now) {
     transaction
-        .update(
+        .query(
             """
-            insert into document_text (
-              repository_id, sha256, text, mime_type, notice, created)
-            select :repositoryId, :sha256, :text, :mimeType, :notice, :now
-            where exists (
-              select from blob
-              where repository_id = :repositoryId and sha256 = :sha256
-              for key share)
-            on conflict do nothing
+            with stored as (
+              insert into document_text (
+                repository_id, sha256, text, mime_type, notice, created)
+              select :repositoryId, :sha256, :text, :mimeType, :notice, :now
+              where exists (
+                select from blob
+                where repository_id = :repositoryId and sha256 = :sha256
+                for key share)
+              on conflict do nothing
+            )
+            delete from text_extraction
+            where repository_id = :repositoryId and sha256 = :sha256
+            returning set_config('synchronous_commit', 'off', true)
             """)
         .bind("repositoryId", pending.repositoryId())
         .bind("sha256", pending.ref().hashBytes())
@@ -82,16 +91,8 @@ final class DocumentTextDao {
         .bind("mimeType", text.mimeType())
         .bind("notice", text.notice())
         .bind("now", now)
-        .execute();
-    transaction
-        .update(
-            """
-            delete from text_extraction
-            where repository_id = :repositoryId and sha256 = :sha256
-            """)
-        .bind("repositoryId", pending.repositoryId())
-        .bind("sha256", pending.ref().hashBytes())
-        .execute();
+        .mapTo(String.class)
+        .findOne();
   }
 
   @Nullable String find(Transaction transaction, int repositoryId, BlobRef ref) {

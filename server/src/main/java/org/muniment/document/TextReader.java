@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.muniment.database.Database;
+import org.muniment.database.Transaction;
 import org.muniment.text.ExtractedText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,10 +51,9 @@ public final class TextReader implements AutoCloseable {
   private void work() {
     while (!stopping) {
       try {
-        if (!readOne()) {
-          wakeUps.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS);
-          wakeUps.drainPermits();
-        }
+        readAll();
+        wakeUps.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS);
+        wakeUps.drainPermits();
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         return;
@@ -65,21 +65,29 @@ public final class TextReader implements AutoCloseable {
     }
   }
 
-  /** Reads one content; answers whether there was one. */
-  boolean readOne() throws IOException {
-    Optional<DocumentTextDao.Pending> claimed =
-        database.write(transaction -> dao.claim(transaction, clock.instant(), LEASE));
-    if (claimed.isEmpty()) {
-      return false;
+  /** Reads what is due; a text is kept in the transaction that takes the next content. */
+  void readAll() throws IOException {
+    Optional<DocumentTextDao.Pending> next = database.write(this::claim);
+    while (next.isPresent()) {
+      DocumentTextDao.Pending pending = next.get();
+      ExtractedText text = read(pending);
+      next =
+          database.write(
+              transaction -> {
+                dao.store(transaction, pending, text, clock.instant());
+                return stopping ? Optional.empty() : claim(transaction);
+              });
     }
-    DocumentTextDao.Pending pending = claimed.get();
-    ExtractedText text =
-        pending.attempts() > MOST_ATTEMPTS
-            ? new ExtractedText("", null, false, "The content could not be read.")
-            : tools.withFile(
-                pending.ref(), file -> tools.texts().extract(file, pending.fileName()));
-    database.execute(transaction -> dao.store(transaction, pending, text, clock.instant()));
-    return true;
+  }
+
+  private Optional<DocumentTextDao.Pending> claim(Transaction transaction) {
+    return dao.claim(transaction, clock.instant(), LEASE);
+  }
+
+  private ExtractedText read(DocumentTextDao.Pending pending) throws IOException {
+    return pending.attempts() > MOST_ATTEMPTS
+        ? new ExtractedText("", null, false, "The content could not be read.")
+        : tools.withFile(pending.ref(), file -> tools.texts().extract(file, pending.fileName()));
   }
 
   @Override

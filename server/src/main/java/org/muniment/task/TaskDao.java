@@ -21,13 +21,42 @@ final class TaskDao {
   /** How many problems a task keeps; further ones are only counted. */
   static final int ERRORS_KEPT = 100;
 
+  /**
+   * The first waiting task of each user, read by jumping along the index from user to user. A
+   * cancelled task is ready since ever.
+   */
+  private static final String QUEUES =
+      """
+      queue (repository_id, trustee_id, ready_time, lease_token) as (
+        (
+          select repository_id, trustee_id, ready_time, lease_token
+          from task
+          where end_time is null and lease_node is null
+          order by repository_id, trustee_id, ready_time, lease_token
+          limit 1
+        )
+        union all
+        select following.*
+        from queue
+        cross join lateral (
+          select repository_id, trustee_id, ready_time, lease_token
+          from task
+          where end_time is null
+            and lease_node is null
+            and (task.repository_id, task.trustee_id) > (queue.repository_id, queue.trustee_id)
+          order by repository_id, trustee_id, ready_time, lease_token
+          limit 1
+        ) as following
+      )
+      """;
+
   void insert(Transaction transaction, TaskId id, Caller caller, TaskStart start, Instant now) {
     transaction
         .update(
             """
             insert into task (
               repository_id, id, handler, type, status, trustee_id, session_id, caller, request,
-              start_time, last_update_time, queued_time)
+              start_time, last_update_time, ready_time)
             values (
               :repositoryId, :id, :handler, :type, 'InProgress', :trusteeId, :sessionId,
               cast(:caller as jsonb), cast(:request as jsonb), :now, :now, :now)
@@ -79,28 +108,48 @@ final class TaskDao {
   /**
    * Takes the next task that can go on: cancelled ones first, then those of users for whom least is
    * running, then the one that waited longest; at the same time, the one that was taken less often.
+   * Costs as much as there are users with open tasks, however many tasks they have. The transaction
+   * is not synced to the disk: a lease that a crash forgets was never taken.
    */
   Optional<Claim> claim(Transaction transaction, int node, Duration lease, Instant now) {
     return transaction
         .query(
             """
-            with running as (
+            with recursive
+            """
+                + QUEUES
+                + """
+            ,
+            running as (
               select repository_id, trustee_id, count(*) as tasks
               from task
-              where end_time is null and lease_node is not null
+              where lease_node is not null
               group by repository_id, trustee_id
             ),
             chosen as (
-              select t.repository_id, t.id
-              from task t
-              left join running r
-                on r.repository_id = t.repository_id and r.trustee_id = t.trustee_id
-              where t.end_time is null
-                and (t.lease_node is null or t.lease_until < clock_timestamp())
-                and (t.not_before is null or t.not_before <= :now or t.cancel_requested)
-              order by t.cancel_requested desc, coalesce(r.tasks, 0), t.queued_time, t.lease_token
+              select next.repository_id, next.id
+              from (
+                select q.repository_id, q.trustee_id
+                from queue q
+                left join running r
+                  on r.repository_id = q.repository_id and r.trustee_id = q.trustee_id
+                where q.ready_time <= :now
+                order by q.ready_time > '-infinity', coalesce(r.tasks, 0), q.ready_time,
+                  q.lease_token
+              ) as q
+              cross join lateral (
+                select t.repository_id, t.id
+                from task t
+                where t.end_time is null
+                  and t.lease_node is null
+                  and t.repository_id = q.repository_id
+                  and t.trustee_id = q.trustee_id
+                  and t.ready_time <= :now
+                order by t.ready_time, t.lease_token
+                limit 1
+                for update skip locked
+              ) as next
               limit 1
-              for update of t skip locked
             )
             update task
             set lease_node = :node,
@@ -111,7 +160,7 @@ final class TaskDao {
             where task.repository_id = chosen.repository_id and task.id = chosen.id
             returning task.repository_id, task.id, handler, caller::text as caller,
               request::text as request, state::text as state, done, total, failed_attempts,
-              cancel_requested, lease_token
+              cancel_requested, lease_token, set_config('synchronous_commit', 'off', true)
             """)
         .bind("node", node)
         .bind("lease", lease.toMillis() / 1000.0)
@@ -159,10 +208,12 @@ final class TaskDao {
                 else errors end,
               error_count = error_count + :errorCount,
               failed_attempts = 0,
-              not_before = :notBefore,
               lease_node = case when :release then null else lease_node end,
               lease_until = case when :release then null else lease_until end,
-              queued_time = case when :release then :now else queued_time end
+              ready_time = case
+                when not :release then ready_time
+                when cancel_requested then '-infinity'
+                else coalesce(cast(:notBefore as timestamptz), :now) end
             where repository_id = :repositoryId
               and id = :id
               and end_time is null
@@ -254,8 +305,9 @@ final class TaskDao {
             set lease_node = null,
               lease_until = null,
               failed_attempts = failed_attempts + case when :failed then 1 else 0 end,
-              not_before = :notBefore,
-              queued_time = :now
+              ready_time = case
+                when cancel_requested then '-infinity'
+                else coalesce(cast(:notBefore as timestamptz), :now) end
             where repository_id = :repositoryId
               and id = :id
               and end_time is null
@@ -277,11 +329,11 @@ final class TaskDao {
     return transaction
         .query(
             """
-            select exists (
-              select from task
-              where end_time is null
-                and lease_node is null
-                and (not_before is null or not_before <= :now or cancel_requested))
+            with recursive
+            """
+                + QUEUES
+                + """
+            select exists (select from queue where ready_time <= :now)
             """)
         .bind("now", now)
         .mapTo(Boolean.class)
@@ -331,6 +383,25 @@ final class TaskDao {
         .execute();
   }
 
+  /** Whether other nodes live. */
+  boolean hasPeers(Transaction transaction, int lockSpace, int node) {
+    return transaction
+        .query(
+            """
+            select exists (
+              select from pg_locks
+              where locktype = 'advisory'
+                and database = (select oid from pg_database where datname = current_database())
+                and classid::bigint = :space
+                and objid::bigint <> :node
+                and granted)
+            """)
+        .bind("space", (long) lockSpace)
+        .bind("node", (long) node)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** The other nodes that hold leases, dead or alive. */
   List<Integer> otherNodes(Transaction transaction, int node) {
     return transaction
@@ -338,7 +409,7 @@ final class TaskDao {
             """
             select distinct lease_node
             from task
-            where end_time is null and lease_node <> :node
+            where lease_node <> :node
             """)
         .bind("node", node)
         .mapTo(Integer.class)
@@ -366,9 +437,21 @@ final class TaskDao {
             """
             update task
             set lease_node = null, lease_until = null
-            where end_time is null and lease_node = :node
+            where lease_node = :node
             """)
         .bind("node", node)
+        .execute();
+  }
+
+  /** Takes the leases that ran out; answers how many tasks can go on. */
+  int releaseLapsed(Transaction transaction) {
+    return transaction
+        .update(
+            """
+            update task
+            set lease_node = null, lease_until = null
+            where lease_node is not null and lease_until < clock_timestamp()
+            """)
         .execute();
   }
 
@@ -378,7 +461,7 @@ final class TaskDao {
         .update(
             """
             update task
-            set cancel_requested = true
+            set cancel_requested = true, ready_time = '-infinity'
             where repository_id = :repositoryId
               and trustee_id = :trusteeId
               and id = any(:ids)

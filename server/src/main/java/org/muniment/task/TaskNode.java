@@ -32,6 +32,7 @@ final class TaskNode implements AutoCloseable {
   private final Supplier<Set<TaskId>> running;
   private final Runnable tasksFreed;
   private volatile int number;
+  private volatile boolean peers = true;
   private @Nullable SessionLock lock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -58,6 +59,19 @@ final class TaskNode implements AutoCloseable {
     return number;
   }
 
+  /**
+   * Whether other nodes live that have to be told what happens here. Known late by one watch at
+   * most, unless {@link #meet} is called.
+   */
+  boolean hasPeers() {
+    return peers;
+  }
+
+  /** Notes that another node has just come. */
+  void meet() {
+    peers = true;
+  }
+
   /** Frees what dead nodes left, at once, and goes on watching. */
   void start() {
     number = database.write(dao::nextNode);
@@ -82,12 +96,18 @@ final class TaskNode implements AutoCloseable {
       if (!tasks.isEmpty()) {
         database.execute(transaction -> dao.heartbeat(transaction, number, lease, tasks));
       }
+      peers = database.read(transaction -> dao.hasPeers(transaction, LOCK_SPACE, number));
       for (int other : database.read(transaction -> dao.otherNodes(transaction, number))) {
         int freed = database.write(transaction -> dao.releaseDead(transaction, LOCK_SPACE, other));
         if (freed > 0) {
           LOG.info("Node {} is gone; {} of its tasks go on", other, freed);
           tasksFreed.run();
         }
+      }
+      int lapsed = database.write(dao::releaseLapsed);
+      if (lapsed > 0) {
+        LOG.info("The leases of {} tasks ran out; they go on", lapsed);
+        tasksFreed.run();
       }
     } catch (RuntimeException failure) {
       LOG.warn("The watch over the nodes failed, trying again: {}", failure.getMessage());

@@ -82,6 +82,21 @@ final class TaskRunner implements AutoCloseable {
     }
   }
 
+  /** The number of this node; 0 before it was started. */
+  int node() {
+    return node.number();
+  }
+
+  /** Whether other nodes live that have to be told what happens here. */
+  boolean hasPeers() {
+    return node.hasPeers();
+  }
+
+  /** Notes that another node has just come. */
+  void meet() {
+    node.meet();
+  }
+
   /** Has an idle worker look for a task. */
   void wake() {
     if (wakeUps.availablePermits() < config.workers()) {

@@ -42,6 +42,7 @@ public final class TaskService implements AutoCloseable {
   private static final String NEW = "new";
   private static final String CANCEL = "cancel ";
   private static final String ENDED = "ended ";
+  private static final String JOINED = "joined ";
   private static final int LOCK_SPACE_STARTS = 0x6d756e02;
   private static final int LONGEST_KEY = 255;
   private static final Duration KEPT_OPEN_STEP = Duration.ofSeconds(5);
@@ -98,6 +99,7 @@ public final class TaskService implements AutoCloseable {
     announcer.start();
     reader.start();
     runner.start();
+    announcer.announce(JOINED + runner.node());
     timer.scheduleWithFixedDelay(
         this::wakeMissed, MISSED.toMillis(), MISSED.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -139,7 +141,7 @@ public final class TaskService implements AutoCloseable {
               return fresh;
             });
     runner.wake();
-    announcer.announce(NEW);
+    announce(NEW);
     return id;
   }
 
@@ -312,7 +314,7 @@ public final class TaskService implements AutoCloseable {
     for (TaskSnapshot task : tasks) {
       if (!task.status().isEnded()) {
         runner.cancel(task.id());
-        announcer.announce(CANCEL + task.id());
+        announce(CANCEL + task.id());
       }
     }
   }
@@ -324,7 +326,14 @@ public final class TaskService implements AutoCloseable {
 
   private void onEnded(TaskId id) {
     waiters.ended(id);
-    announcer.announce(ENDED + id);
+    announce(ENDED + id);
+  }
+
+  /** Tells other nodes, if there are any. */
+  private void announce(String payload) {
+    if (runner.hasPeers()) {
+      announcer.announce(payload);
+    }
   }
 
   private void onAnnouncement(String payload) {
@@ -332,6 +341,10 @@ public final class TaskService implements AutoCloseable {
       waiters.ended(TaskId.parse(payload.substring(ENDED.length())));
     } else if (payload.startsWith(CANCEL)) {
       runner.cancel(TaskId.parse(payload.substring(CANCEL.length())));
+    } else if (payload.startsWith(JOINED)) {
+      if (!payload.equals(JOINED + runner.node())) {
+        runner.meet();
+      }
     } else {
       runner.wake();
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.muniment.database.Database;
 import org.muniment.database.Notifications;
+import org.muniment.database.SessionLock;
 import org.muniment.database.TestDatabases;
 import org.muniment.database.Transaction;
 import org.muniment.error.ErrorCode;
@@ -309,6 +310,28 @@ class TaskServiceTest {
                 .execute());
     TaskService service = node(config(1), new Handler("count", TaskServiceTest::count));
     assertThat(await(service, ann, id).status()).isEqualTo(TaskStatus.Completed);
+    assertThat(counted(id)).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void tasksOfANodeThatIsCutOff_goOnHereWhenTheLeaseHasRunOut() {
+    TaskService idle = new TaskService(database, config(1), clock, List.of(), answers);
+    TaskId id = idle.start(ann, work("count", 3));
+    try (SessionLock alive = new SessionLock(database.config(), TaskNode.LOCK_SPACE, 999_999)) {
+      assertThat(alive.hold()).isTrue();
+      database.execute(
+          transaction ->
+              transaction
+                  .update(
+                      """
+                      update task
+                      set lease_node = 999999, lease_token = 5,
+                        lease_until = clock_timestamp() + interval '1 second'
+                      """)
+                  .execute());
+      TaskService service = node(config(1), new Handler("count", TaskServiceTest::count));
+      assertThat(await(service, ann, id).status()).isEqualTo(TaskStatus.Completed);
+    }
     assertThat(counted(id)).containsExactly(1, 2, 3);
   }
 
