@@ -160,7 +160,7 @@ class PdfPagesTest {
       document.getPage(3).setContents(content);
       document.save(directory.resolve("b.pdf").toFile());
     }
-    PdfPages eager = new PdfPages(workers, Duration.ofSeconds(60), 3);
+    PdfPages eager = new PdfPages(workers, Duration.ofMinutes(5), 3);
     List<String> texts = new ArrayList<>();
     PagesResult result =
         eager.render(
