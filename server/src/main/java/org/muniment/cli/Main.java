@@ -103,7 +103,9 @@ public final class Main {
   }
 
   private static String name(CommandLine command) {
-    return command.getParent() == null ? "" : command.getCommandName() + " ";
+    return command.getParent() == null
+        ? ""
+        : name(command.getParent()) + command.getCommandName() + " ";
   }
 
   private static String oneLine(Exception failure) {
