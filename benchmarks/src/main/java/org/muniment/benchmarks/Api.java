@@ -96,6 +96,10 @@ final class Api {
         parent, Map.of("name", name), "file.bin", "application/octet-stream", content);
   }
 
+  int importText(int parent, String name, byte[] content) throws IOException {
+    return importFile(parent, Map.of("name", name), "file.txt", "text/plain", content);
+  }
+
   /**
    * Has pages made of a PDF.
    *

@@ -27,11 +27,13 @@ public final class Benchmarks implements Callable<Integer> {
           new ListEntriesBenchmark(),
           new ByPathBenchmark(),
           new ImportBenchmark(),
+          new ImportTextsBenchmark(),
           new MetadataBenchmark(),
           new ChangeTypeBenchmark(),
           new TransferBenchmark(),
           new PagesBenchmark(),
           new SearchBenchmark(),
+          new LargeSearchBenchmark(),
           new CancelBenchmark(),
           new ServerStartBenchmark());
 
@@ -53,8 +55,8 @@ public final class Benchmarks implements Callable<Integer> {
       split = ",",
       description =
           "Measure only these: copy (delete and memory with it), start-task, list-tasks,"
-              + " list-entries, by-path, import, metadata, change-type, transfer, pages, search,"
-              + " cancel, start-server.")
+              + " list-entries, by-path, import, import-texts, metadata, change-type, transfer, pages,"
+              + " search, large-search, cancel, start-server.")
   @Nullable List<String> only;
 
   @Option(

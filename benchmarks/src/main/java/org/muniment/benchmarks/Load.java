@@ -3,23 +3,37 @@ package org.muniment.benchmarks;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SynchronizedHistogram;
 import org.jspecify.annotations.Nullable;
 
-/** Calls made by some clients, each waiting for its answer before the next call. */
+/** Calls made by some clients, each waiting for its answer before its next call. */
 record Load(Histogram nanoseconds, double perSecond) {
   /** One call; the client is a number from 0. */
   interface Call {
     void make(int client, int number) throws Exception;
   }
 
+  /** Each client calls again as soon as it has its answer. */
   static Load run(int clients, int calls, Call call) throws Exception {
+    return run(clients, calls, 0, call);
+  }
+
+  /**
+   * Calls become due one after the other, whether or not the earlier ones have been answered; the
+   * time of a call begins when it is due.
+   *
+   * @param perSecond how many become due in a second; 0 for as many as the clients can make
+   */
+  static Load run(int clients, int calls, double perSecond, Call call) throws Exception {
     Histogram histogram = new SynchronizedHistogram(3_600_000_000_000L, 3);
     AtomicInteger next = new AtomicInteger();
     AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     CountDownLatch go = new CountDownLatch(1);
+    AtomicLong start = new AtomicLong();
     Thread[] threads = new Thread[clients];
     for (int number = 0; number < clients; number++) {
       int client = number;
@@ -31,7 +45,10 @@ record Load(Histogram nanoseconds, double perSecond) {
                   for (int mine = next.getAndIncrement();
                       mine < calls && failure.get() == null;
                       mine = next.getAndIncrement()) {
-                    long begin = System.nanoTime();
+                    long begin =
+                        perSecond == 0
+                            ? System.nanoTime()
+                            : await(start.get() + (long) (mine / perSecond * 1e9));
                     call.make(client, mine);
                     histogram.recordValue(System.nanoTime() - begin);
                   }
@@ -43,6 +60,7 @@ record Load(Histogram nanoseconds, double perSecond) {
       threads[client].start();
     }
     long begin = System.nanoTime();
+    start.set(begin);
     go.countDown();
     for (Thread thread : threads) {
       thread.join();
@@ -52,6 +70,13 @@ record Load(Histogram nanoseconds, double perSecond) {
       throw broken;
     }
     return new Load(histogram, calls / ((System.nanoTime() - begin) / 1e9));
+  }
+
+  private static long await(long due) {
+    for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+    return due;
   }
 
   double milliseconds(double percentile) {

@@ -1,6 +1,6 @@
 package org.muniment.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,6 +19,7 @@ import org.apache.lucene.search.Query;
  */
 final class SearchBenchmark implements Benchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, Object>> REQUEST = new TypeReference<>() {};
   private static final int MOST_TEXTS = 100_000;
   private static final int FIRST_ID = 500_000_000;
   private static final int CALLS = 30;
@@ -39,7 +40,7 @@ final class SearchBenchmark implements Benchmark {
     try (LuceneFloor lucene = new LuceneFloor(bench.scratch().resolve("lucene"))) {
       double luceneSeconds = fill(bench, lucene, count);
       long begin = System.nanoTime();
-      search(bench, "{\"searchCommand\":\"%s\"}".formatted(texts.word(20_000)));
+      Searches.close(bench.api(), Searches.run(bench.api(), texts.word(20_000)));
       Samples indexed = new Samples();
       indexed.add(count / ((System.nanoTime() - begin) / 1e9));
       Samples floor = new Samples();
@@ -191,17 +192,20 @@ final class SearchBenchmark implements Benchmark {
 
   private static Result measure(Bench bench, String what, String request, Load.Call floor)
       throws Exception {
-    Load.Call search = (client, number) -> search(bench, request);
+    List<String> open = new ArrayList<>();
+    Load.Call search = (client, number) -> open.add(search(bench, request));
     Load.run(1, 5, search);
     Load.run(1, 5, floor);
-    return Load.run(1, CALLS, search).times("search: " + what, Load.run(1, CALLS, floor));
+    Result result = Load.run(1, CALLS, search).times("search: " + what, Load.run(1, CALLS, floor));
+    Searches.close(bench.api(), open);
+    return result;
   }
 
-  private static void search(Bench bench, String request) throws Exception {
-    JsonNode started = bench.api().post("/Searches/SearchAsync", JSON.readTree(request));
-    String id = started.path("taskId").asText();
+  /** Until the first page is there; answers the id of the task. */
+  private static String search(Bench bench, String request) throws Exception {
+    String id = Searches.start(bench.api(), JSON.readValue(request, REQUEST));
     bench.api().awaitCompleted(id);
     bench.api().read("/Searches/" + id + "/Results", Map.of());
-    bench.api().delete("/Tasks?taskIds=" + id);
+    return id;
   }
 }

@@ -20,9 +20,17 @@ final class SingleInserts implements AutoCloseable {
   }
 
   Load run(int calls) throws Exception {
+    return run(calls, 0);
+  }
+
+  /**
+   * @param perSecond as in {@link Load#run(int, int, double, Load.Call)}
+   */
+  Load run(int calls, double perSecond) throws Exception {
     return Load.run(
         statements.size(),
         calls,
+        perSecond,
         (client, number) -> {
           PreparedStatement statement = statements.get(client);
           statement.setString(1, "row " + number);

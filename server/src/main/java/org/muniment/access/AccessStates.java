@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.muniment.database.Database;
 import org.muniment.database.Notifications;
 import org.muniment.database.Transaction;
@@ -86,7 +87,7 @@ final class AccessStates {
 
   /** What the caller may do, as of now; may query the database, so not within a transaction. */
   CallerAccess refresh(Caller caller) {
-    return of(caller, refresh(caller.repositoryId()));
+    return of(caller, refresh(caller.repositoryId()), database::read);
   }
 
   private AccessState refresh(int repositoryId) {
@@ -135,17 +136,22 @@ final class AccessStates {
         && System.nanoTime() - before.nanoTime() < MAX_AGE.toNanos()) {
       present = before.state().known(caller);
     }
-    return present == null ? of(caller, known) : present;
+    return present == null ? of(caller, known, database::readBeside) : present;
   }
 
-  private CallerAccess of(Caller caller, AccessState state) {
+  /** Runs a function in a transaction, and knows which connection to take for it. */
+  private interface Reader {
+    TrusteeSecurity read(Function<Transaction, TrusteeSecurity> work);
+  }
+
+  private CallerAccess of(Caller caller, AccessState state, Reader reader) {
     return state.of(
         caller,
         of ->
             new CallerAccess(
                 of,
                 caller.role(),
-                database.read(
+                reader.read(
                     transaction ->
                         groups.security(
                             transaction, caller.repositoryId(), caller.trusteeId(), true))));

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * Keeps each content in a file {@code ab/cd/abcd…} below one directory. A file is written under
+ * Keeps each content in a file {@code ab/abcd…} below one directory. A file is written under
  * another name in {@code staging}, synced and then renamed, so that what has the name of a hash is
  * whole. Nodes may share the directory over a network file system that renames atomically.
  */
@@ -108,11 +108,7 @@ public final class FilesystemBlobStore implements BlobStore {
   public Stream<StoredBlob> list(String hashPrefix) {
     return names(root)
         .filter(name -> name.length() == 2 && agree(name, hashPrefix))
-        .flatMap(
-            first ->
-                names(root.resolve(first))
-                    .filter(second -> second.length() == 2 && agree(first + second, hashPrefix))
-                    .map(second -> root.resolve(first).resolve(second)))
+        .map(root::resolve)
         .flatMap(
             directory ->
                 names(directory)
@@ -127,7 +123,7 @@ public final class FilesystemBlobStore implements BlobStore {
 
   private static Stream<String> names(Path directory) {
     try {
-      return Files.list(directory).map(path -> path.getFileName().toString()).sorted();
+      return Files.list(directory).map(path -> path.getFileName().toString());
     } catch (NoSuchFileException | NotDirectoryException strange) {
       return Stream.empty();
     } catch (IOException failure) {

@@ -2,10 +2,13 @@ package org.muniment.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.muniment.database.Transaction;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
+import org.muniment.identity.Caller;
+import org.muniment.identity.ScopeSet;
 import org.muniment.identity.Trustee;
 import org.muniment.server.Config;
 import org.muniment.server.Muniment;
@@ -36,6 +39,25 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
   final int repositoryId(Muniment muniment) {
     return muniment.repositories().get(settings.repository).id();
+  }
+
+  /**
+   * A user with all that a token can allow.
+   *
+   * @throws MunimentException TRUSTEE_NOT_FOUND
+   */
+  final Caller caller(Muniment muniment, String name) {
+    int repositoryId = repositoryId(muniment);
+    Trustee trustee =
+        muniment.database().read(transaction -> user(muniment, transaction, repositoryId, name));
+    return new Caller(
+        repositoryId,
+        settings.repository,
+        trustee.id(),
+        trustee.name(),
+        trustee.role(),
+        UUID.randomUUID(),
+        ScopeSet.unlimited());
   }
 
   /**

@@ -2,12 +2,8 @@ package org.muniment.cli;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.muniment.database.Json;
 import org.muniment.entry.Entry;
-import org.muniment.identity.Caller;
-import org.muniment.identity.ScopeSet;
-import org.muniment.identity.Trustee;
 import org.muniment.search.ContextHit;
 import org.muniment.search.SearchService;
 import org.muniment.search.language.ContextLine;
@@ -79,9 +75,9 @@ final class SearchCommand extends DatabaseCommand {
   @Override
   int run(Muniment muniment) {
     SearchService.Simple found =
-        muniment.searches().search(caller(muniment), query, List.of(), false);
+        muniment.searches().search(caller(muniment, user), query, List.of(), false);
     for (SearchService.WithHits each :
-        muniment.searches().hits(caller(muniment), query, found.entries(), hits)) {
+        muniment.searches().hits(caller(muniment, user), query, found.entries(), hits)) {
       Row row = Row.of(each.entry(), each.hits());
       if (json) {
         out().println(Json.write(row));
@@ -123,19 +119,5 @@ final class SearchCommand extends DatabaseCommand {
                 + text.substring(line.highlight1().start(), line.highlight1().end())
                 + close
                 + text.substring(line.highlight1().end()));
-  }
-
-  private Caller caller(Muniment muniment) {
-    int repositoryId = repositoryId(muniment);
-    Trustee trustee =
-        muniment.database().read(transaction -> user(muniment, transaction, repositoryId, user));
-    return new Caller(
-        repositoryId,
-        settings.repository,
-        trustee.id(),
-        trustee.name(),
-        trustee.role(),
-        UUID.randomUUID(),
-        ScopeSet.unlimited());
   }
 }

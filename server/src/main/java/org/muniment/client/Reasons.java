@@ -1,7 +1,5 @@
 package org.muniment.client;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -18,14 +16,10 @@ public final class Reasons {
 
   /** A sentence about a failure. */
   public static String of(Exception failure) {
-    if (failure instanceof UncheckedIOException
-        && failure.getCause() instanceof IOException wrapped) {
-      return of(wrapped);
-    }
-    if (failure instanceof FileSystemException file) {
-      return of(file);
-    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FileSystemException file) {
+        return of(file);
+      }
       if (cause instanceof UnresolvedAddressException) {
         return "The host is not known.";
       }

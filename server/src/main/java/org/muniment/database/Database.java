@@ -134,6 +134,26 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * As {@link #read}, on a connection beside the pool, made and closed for it: for what is rarely
+   * needed by who is in a transaction already. Were it to take a second connection of the pool, as
+   * many of them as the pool has connections would wait for each other.
+   *
+   * @throws MunimentException UNAVAILABLE when the database is away
+   */
+  public <T> T readBeside(Function<Transaction, T> work) {
+    try (Connection connection = DirectConnection.open(config, "muniment")) {
+      connection.setReadOnly(true);
+      connection.setAutoCommit(false);
+      T answer = work.apply(new Transaction(connection));
+      connection.commit();
+      return answer;
+    } catch (SQLException failure) {
+      throw new MunimentException(
+          ErrorCode.UNAVAILABLE, "The database is not available at the moment.", failure);
+    }
+  }
+
+  /**
    * Runs a function in a transaction and commits it; rolls back when the function throws.
    *
    * @throws MunimentException with {@link ErrorCode#UNAVAILABLE} when the database is away, {@link

@@ -15,10 +15,11 @@ final class Bilevel {
   private static final int BLACK = 32;
   private static final int WHITE = 224;
   private static final int MIDDLE = 128;
-  private static final VarHandle EIGHT =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-  private static final long ALL_WHITE = -1;
-  private static final long ALL_BLACK = 0;
+  private static final long TOP_BITS = 0x8080808080808080L;
+
+  /** Eight bytes at once, the first one on top. */
+  static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private Bilevel() {}
 
@@ -58,10 +59,10 @@ final class Bilevel {
       boolean inside = y > 0 && y < height - 1;
       for (int x = 0; x < width; x++) {
         if ((x & 7) == 0 && x + 8 <= width) {
-          // Most of a page is paper: eight pixels at once.
+          // Most of a page is paper and clean letters: eight pixels at once.
           long eight = (long) EIGHT.get(source, row + x);
-          if (eight == ALL_WHITE || eight == ALL_BLACK) {
-            target[y * rowBytes + (x >> 3)] = (byte) eight;
+          if (!inside || !mayHoldGrayArea(source, row + x, width, eight)) {
+            target[y * rowBytes + (x >> 3)] = topBits(eight);
             ahead = 0;
             x += 7;
             continue;
@@ -95,6 +96,29 @@ final class Bilevel {
 
   private static boolean isGray(int value) {
     return value > BLACK && value < WHITE;
+  }
+
+  /**
+   * Whether one of eight pixels may have grey neighbours on all sides; those beyond count as grey.
+   */
+  private static boolean mayHoldGrayArea(byte[] source, int place, int width, long eight) {
+    long gray = grayMarks(eight);
+    long besides = gray & (gray >>> 8 | Long.MIN_VALUE) & (gray << 8 | 0x80);
+    return besides != 0
+        && (besides
+                & grayMarks((long) EIGHT.get(source, place - width))
+                & grayMarks((long) EIGHT.get(source, place + width)))
+            != 0;
+  }
+
+  /** The top bits of the bytes that are grey: their three highest bits differ. */
+  private static long grayMarks(long eight) {
+    return ((eight ^ eight << 1) | (eight ^ eight << 2)) & TOP_BITS;
+  }
+
+  /** The highest bits of eight bytes, which say whether they are at least {@link #MIDDLE}. */
+  private static byte topBits(long eight) {
+    return (byte) (((eight & TOP_BITS) >>> 7) * 0x0102040810204080L >>> 56);
   }
 
   /** The soft edge of a letter is one pixel wide: some neighbour of it is black or white. */

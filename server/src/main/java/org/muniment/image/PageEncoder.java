@@ -6,7 +6,6 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -22,9 +21,6 @@ import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.filter.FilterFactory;
 
 /** Writes decoded images as pages. */
 final class PageEncoder {
@@ -113,14 +109,8 @@ final class PageEncoder {
   }
 
   private static void fax(BufferedImage image, Path file) throws IOException {
-    COSDictionary parameters = new COSDictionary();
-    parameters.setInt(COSName.COLUMNS, image.getWidth());
-    parameters.setInt(COSName.ROWS, image.getHeight());
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      FilterFactory.INSTANCE
-          .getFilter(COSName.CCITTFAX_DECODE)
-          .encode(new ByteArrayInputStream(Bilevel.packed(image)), out, parameters, 0);
-    }
+    Files.write(
+        file, FaxEncoder.encode(Bilevel.packed(image), image.getWidth(), image.getHeight()));
   }
 
   /** Rows of differences to the pixel on the left, which both TIFF and PDF call predictor 2. */

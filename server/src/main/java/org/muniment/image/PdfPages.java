@@ -13,9 +13,9 @@ import org.muniment.worker.WorkerPool;
 
 /**
  * Makes pages of PDF files, images and text (contract: entries §5, {@code pdfOptions}). Pages come
- * one at a time, whatever the length of the document. A page that takes too long or crashes its
- * reader comes empty, and the next ones follow; a file that is no PDF has no pages. Safe for many
- * threads.
+ * one at a time, whatever the length of the document, while a few more are made ahead. A page that
+ * takes too long or crashes its reader comes empty, and the next ones follow; a file that is no PDF
+ * has no pages. Safe for many threads.
  */
 public final class PdfPages {
   static final int MOST_PAGES = 100_000;
@@ -32,10 +32,20 @@ public final class PdfPages {
 
   private final WorkerPool workers;
   private final Duration timePerPage;
+  private final int ahead;
 
+  /** Works on as many pages at once as there are processors, up to four. */
   public PdfPages(WorkerPool workers, Duration timePerPage) {
+    this(workers, timePerPage, Math.min(4, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /**
+   * @param ahead how many pages are in the making while the sink takes one
+   */
+  PdfPages(WorkerPool workers, Duration timePerPage, int ahead) {
     this.workers = workers;
     this.timePerPage = timePerPage;
+    this.ahead = ahead;
   }
 
   /**
@@ -49,24 +59,27 @@ public final class PdfPages {
       throws IOException {
     try (WorkDirectory directory = workers.workDirectory()) {
       Progress progress = new Progress(sink);
-      int count;
-      try {
-        count = workers.run(slice(file, directory, color, text, 1, 0), timePerPage).number("count");
-      } catch (WorkerException failure) {
-        return new PagesResult(0, 0, failure.text());
-      }
-      if (count > MOST_PAGES) {
-        progress.notice = "The file has more than " + MOST_PAGES + " pages.";
-      }
       int accidents = 0;
-      while (progress.wantsMore && progress.pages < Math.min(count, MOST_PAGES)) {
+      int begunAhead = ahead;
+      while (progress.wantsMore()) {
         int first = progress.pages + 1;
-        int last = Math.min(MOST_PAGES, first + SLICE - 1);
         progress.beginSlice();
         try {
           workers.run(
-              slice(file, directory, color, text, first, last), timePerPage, progress::take);
+              slice(file, directory, color, text, first, begunAhead), timePerPage, progress::take);
         } catch (WorkerException failure) {
+          if (progress.count < 0) {
+            return new PagesResult(0, 0, failure.text());
+          }
+          if (progress.sliceEnded) {
+            // It failed over a page that was begun ahead; its turn may come.
+            continue;
+          }
+          if (begunAhead > 0 && failure.reason() != WorkerException.Reason.BUSY) {
+            // Another page than the one awaited may be to blame.
+            begunAhead = 0;
+            continue;
+          }
           progress.notice = failure.text();
           accidents++;
           if (accidents > MOST_ACCIDENTS || failure.reason() == WorkerException.Reason.BUSY) {
@@ -85,7 +98,7 @@ public final class PdfPages {
       @Nullable PageColor color,
       boolean text,
       int first,
-      int last) {
+      int ahead) {
     return Message.of(
         PdfPagesJob.NAME,
         "file",
@@ -99,15 +112,19 @@ public final class PdfPages {
         "first",
         first,
         "last",
-        last);
+        Math.min(MOST_PAGES, first + SLICE - 1),
+        "ahead",
+        ahead);
   }
 
   /** What the sink has got so far. */
   private static final class Progress {
     private final PageSink sink;
+    private int count = -1;
     private int pages;
     private int damaged;
-    private boolean wantsMore = true;
+    private boolean sinkWantsMore = true;
+    private boolean sliceEnded;
     private long sliceStart;
     private @Nullable String notice;
 
@@ -115,7 +132,18 @@ public final class PdfPages {
       this.sink = sink;
     }
 
+    boolean wantsMore() {
+      return sinkWantsMore && (count < 0 || pages < Math.min(count, MOST_PAGES));
+    }
+
     boolean take(Message message) throws IOException {
+      if (message.find("count") != null) {
+        count = message.number("count");
+        if (count > MOST_PAGES) {
+          notice = "The file has more than " + MOST_PAGES + " pages.";
+        }
+        return true;
+      }
       String textFile = message.find("text");
       String text =
           textFile == null ? "" : Files.readString(Path.of(textFile), StandardCharsets.UTF_16BE);
@@ -126,18 +154,20 @@ public final class PdfPages {
       }
       pages++;
       PageImage image = message.find("image") == null ? null : PageImage.of(message);
-      wantsMore = sink.page(pages, image, text);
-      return wantsMore && System.nanoTime() - sliceStart < SLICE_TIME.toNanos();
+      sinkWantsMore = sink.page(pages, image, text);
+      sliceEnded = !sinkWantsMore || System.nanoTime() - sliceStart > SLICE_TIME.toNanos();
+      return !sliceEnded;
     }
 
     void beginSlice() {
+      sliceEnded = false;
       sliceStart = System.nanoTime();
     }
 
     void skip() throws IOException {
       pages++;
       damaged++;
-      wantsMore = sink.page(pages, null, "");
+      sinkWantsMore = sink.page(pages, null, "");
     }
   }
 }

@@ -1,7 +1,11 @@
 package org.muniment.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.muniment.access.TreeRights;
 import org.muniment.database.SqlStatement;
@@ -13,6 +17,7 @@ import org.muniment.search.language.SearchExpression;
 import org.muniment.search.language.SearchNamespace;
 import org.muniment.search.language.SearchText;
 import org.muniment.search.language.TemplateClause;
+import org.muniment.search.language.TextOnly;
 import org.muniment.search.language.TextPattern;
 import org.muniment.search.language.TextTerm;
 
@@ -29,6 +34,9 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
   private final MetadataClauses metadata;
   private final RecordClauses records;
   private final TextClauses text;
+
+  /** The parts of the tree that each result meets, themselves and not their likes. */
+  private final Set<SearchExpression> required = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private SearchCompiler(SearchRequest request) {
     statement = new Statement(request.repositoryId());
@@ -49,12 +57,35 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
 
   static Compiled compile(SearchRequest request, SearchExpression expression) {
     SearchCompiler compiler = new SearchCompiler(request);
+    SearchDao dao = new SearchDao();
+    compiler.require(expression);
     String condition = expression.accept(compiler);
-    String found = compiler.statement.select("(" + condition + ")");
+    compiler.statement.leadByRarest(
+        sql -> dao.rows(request.transaction(), new Compiled(sql, compiler.statement.bindings())));
+    String found = compiler.statement.select("(" + condition + ")", TextOnly.test(expression));
     TreeRights rights = request.rights();
     return new Compiled(
         rights == null ? found : compiler.statement.within(rights, found),
         compiler.statement.bindings());
+  }
+
+  private void require(SearchExpression part) {
+    required.add(part);
+    if (part instanceof SearchExpression.AllOf all) {
+      all.parts().forEach(this::require);
+    } else if (part instanceof SearchExpression.Except except) {
+      require(except.kept());
+    }
+  }
+
+  /** Compiles words, a phrase or a distance; what is negated or finds nothing adds no criterion. */
+  private String text(SearchExpression part, Supplier<String> compiled) {
+    int before = statement.texts();
+    String condition = compiled.get();
+    if (required.contains(part) && statement.texts() == before + 1) {
+      statement.requireLatestText();
+    }
+    return condition;
   }
 
   @Override
@@ -84,17 +115,17 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
 
   @Override
   public String within(SearchExpression.Within expression) {
-    return text.within(expression);
+    return text(expression, () -> text.within(expression));
   }
 
   @Override
   public String word(TextTerm.Word word) {
-    return text.term(word);
+    return text(word, () -> text.term(word));
   }
 
   @Override
   public String phrase(TextTerm.Phrase phrase) {
-    return text.term(phrase);
+    return text(phrase, () -> text.term(phrase));
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.Json;
 import org.muniment.database.Transaction;
@@ -16,6 +18,7 @@ final class SearchDao {
   /** Ids per row: a million of them are 200 rows. */
   static final int CHUNK = 5_000;
 
+  private static final Pattern ROWS = Pattern.compile("rows=(\\d+)");
   private static final int FOUND = 0;
   private static final int LISTED = 1;
 
@@ -26,67 +29,65 @@ final class SearchDao {
    */
   record Row(SearchTask.Request request, int total, @Nullable String listedOrder) {}
 
-  /** Has the database give up a statement of this transaction that takes longer. */
+  /**
+   * Has the database give up a statement of this transaction that takes longer, and plan each for
+   * its own values: a rare word and a frequent one have the same statement, but no plan in common.
+   */
   void limitTime(Transaction transaction, Duration time) {
     transaction
-        .query("select set_config('statement_timeout', :time, true)")
+        .query(
+            """
+            select set_config('statement_timeout', :time, true),
+              set_config('plan_cache_mode', 'force_custom_plan', true)
+            """)
         // Nothing would be no limit at all.
         .bind("time", String.valueOf(Math.max(1, time.toMillis())))
         .mapTo(String.class)
         .one();
   }
 
-  /** Runs the statement and keeps the ids; they never leave the database. Answers how many. */
+  /**
+   * Runs the statement and keeps the ids; they never leave the database. Answers how many.
+   *
+   * <p>All ids are one array for a moment, which the database cuts into chunks: that takes half the
+   * time of numbering and sorting rows. An array ends at some 100 million ids.
+   */
   int store(
       Transaction transaction,
       TaskId task,
       SearchTask.Request request,
       SearchCompiler.Compiled compiled) {
-    transaction
-        .update(
-            """
-            insert into search (repository_id, task_id, request, total)
-            values (:repositoryId, :taskId, cast(:request as jsonb), 0)
-            """)
-        .bind("repositoryId", task.repositoryId())
-        .bind("taskId", task.value())
-        .bind("request", Json.write(request))
-        .execute();
-    compiled
+    return compiled
         .bindTo(
-            transaction.update(
+            transaction.query(
                 """
-                insert into search_result (repository_id, task_id, ordering, chunk, ids)
-                select :repositoryId, :taskId, :ordering, (n - 1) / :chunk,
-                  array_agg(id order by n)
-                from (
-                  select id, row_number() over (order by score desc, id) as n
+                with result as materialized (
+                  select array_agg(id order by score desc, id) as ids
                   from (
                 """
                     + compiled.sql()
                     + """
-                    ) as found
-                ) as numbered
-                group by 4
+
+                  ) as found
+                ),
+                chunks as (
+                  insert into search_result (repository_id, task_id, ordering, chunk, ids)
+                  select :repositoryId, :taskId, :ordering, n,
+                    ids[n * :chunk + 1 : (n + 1) * :chunk]
+                  from result
+                  cross join lateral generate_series(0, (cardinality(ids) - 1) / :chunk) as n
+                )
+                insert into search (repository_id, task_id, request, total)
+                select :repositoryId, :taskId, cast(:request as jsonb),
+                  coalesce(cardinality(ids), 0)
+                from result
+                returning total
                 """))
         .bind("repositoryId", task.repositoryId())
         .bind("taskId", task.value())
+        .bind("request", Json.write(request))
         .bind("ordering", FOUND)
         .bind("chunk", CHUNK)
-        .execute();
-    return transaction
-        .query(
-            """
-            update search
-            set total = (
-              select coalesce(sum(cardinality(ids)), 0)
-              from search_result r
-              where r.repository_id = search.repository_id and r.task_id = search.task_id)
-            where repository_id = :repositoryId and task_id = :taskId
-            returning total
-            """)
-        .bind("repositoryId", task.repositoryId())
-        .bind("taskId", task.value())
         .mapTo(Integer.class)
         .one();
   }
@@ -267,6 +268,12 @@ final class SearchDao {
         .bindTo(transaction.query("select count(*) from (\n" + compiled.sql() + ") as f"))
         .mapTo(Long.class)
         .one();
+  }
+
+  /** About how many rows a statement finds, as the database estimates. */
+  long rows(Transaction transaction, SearchCompiler.Compiled compiled) {
+    Matcher rows = ROWS.matcher(explain(transaction, compiled).get(0));
+    return rows.find() ? Long.parseLong(rows.group(1)) : 0;
   }
 
   /** How the database would run a statement. */

@@ -155,9 +155,13 @@ public final class SearchService {
     return database.write(
         transaction -> {
           TaskId task = requireCompleted(transaction, caller, taskId);
-          SearchDao.Row search =
-              dao.findForUpdate(transaction, task).orElseThrow(() -> notFound(taskId));
           String orderName = query.orderName();
+          SearchDao.Row search = dao.find(transaction, task).orElseThrow(() -> notFound(taskId));
+          if (orderName == null && search.listedOrder() == null) {
+            // The common case changes nothing, and so needn't wait for anybody, nor for the disk.
+            return page(transaction, caller, task, query, false, search.total());
+          }
+          search = dao.findForUpdate(transaction, task).orElseThrow(() -> notFound(taskId));
           boolean sameOrder =
               orderName == null
                   ? search.listedOrder() == null
@@ -400,16 +404,29 @@ public final class SearchService {
     terms.restem(transaction, repositoryId, changed);
   }
 
+  /** As if every entry could be read. */
   public Explanation explain(int repositoryId, String repositoryName, String command) {
     SearchExpression expression = parse(command);
     return database.read(
-        transaction -> {
-          SearchCompiler.Compiled compiled =
-              SearchCompiler.compile(
-                  SearchRequest.of(
-                      transaction, repositoryId, repositoryName, Fuzziness.NONE, clock),
-                  expression);
-          return new Explanation(compiled.sql(), dao.explain(transaction, compiled));
-        });
+        transaction ->
+            explain(
+                transaction,
+                SearchCompiler.compile(
+                    SearchRequest.of(
+                        transaction, repositoryId, repositoryName, Fuzziness.NONE, clock),
+                    expression)));
+  }
+
+  /** With the rights of the caller. */
+  public Explanation explain(Caller caller, String command) {
+    access.require(caller, Right.READ);
+    SearchExpression expression = parse(command);
+    return database.read(
+        transaction ->
+            explain(transaction, compile(transaction, caller, expression, Fuzziness.NONE)));
+  }
+
+  private Explanation explain(Transaction transaction, SearchCompiler.Compiled compiled) {
+    return new Explanation(compiled.sql(), dao.explain(transaction, compiled));
   }
 }

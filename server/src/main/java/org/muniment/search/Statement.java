@@ -1,7 +1,14 @@
 package org.muniment.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.muniment.access.TreeRights;
 
 /**
@@ -17,12 +24,28 @@ final class Statement {
   private static final int NAME_WEIGHT = 5;
   private static final int BITS = 62;
 
+  /** With more criteria, asking how frequent each is would take longer than it saves. */
+  private static final int MOST_COMPARED = 10;
+
+  /** How many times as much the others have to find, so that leading is worth its own joins. */
+  private static final int LEAD = 4;
+
   private final Bindings bindings = new Bindings();
   private final String repository;
-  private final List<String> texts = new ArrayList<>();
+  private final List<Text> texts = new ArrayList<>();
   private final List<String> sets = new ArrayList<>();
   private final List<String> scores = new ArrayList<>();
+  private final List<Integer> required = new ArrayList<>();
+  private @Nullable Integer lead;
   private int excluded;
+
+  /**
+   * A criterion about document text.
+   *
+   * @param sql from and where of a select over the table {@code search_segment}, named {@code s}
+   * @param hits what each row found adds to the score
+   */
+  private record Text(String sql, int hits) {}
 
   Statement(int repositoryId) {
     repository = bindings.add(repositoryId);
@@ -56,15 +79,38 @@ final class Statement {
    */
   String text(String sql) {
     int number = texts.size();
-    texts.add(
-        "select "
-            + number
-            + ", s.text_id, s.page_text_id, "
-            + (excluded == 0 ? 1 : 0)
-            + "\n"
-            + sql);
+    texts.add(new Text(sql, excluded == 0 ? 1 : 0));
     // Null where an entry has none of the words; so the planner may begin with those that have.
     return "(w.bits" + number / BITS + " & " + (1L << number % BITS) + ") <> 0";
+  }
+
+  /** How many criteria about document text there are so far. */
+  int texts() {
+    return texts.size();
+  }
+
+  /** Nothing is found but what meets the latest criterion about document text. */
+  void requireLatestText() {
+    required.add(texts.size() - 1);
+  }
+
+  /**
+   * Has the rarest of the criteria that have to be met lead to the documents, and the others look
+   * at the texts of these only, where that is less work.
+   *
+   * @param rows tells about how many rows a statement finds
+   */
+  void leadByRarest(ToLongFunction<String> rows) {
+    if (required.isEmpty() || texts.size() < 2 || texts.size() > MOST_COMPARED) {
+      return;
+    }
+    List<Long> found =
+        texts.stream().map(text -> rows.applyAsLong("select\n" + text.sql())).toList();
+    int rarest = Collections.min(required, Comparator.comparing(found::get));
+    long others = found.stream().mapToLong(Long::longValue).sum() - found.get(rarest);
+    if (found.get(rarest) * LEAD <= others) {
+      lead = rarest;
+    }
   }
 
   /**
@@ -94,11 +140,22 @@ final class Statement {
     return condition;
   }
 
-  /** The whole statement: ids with a score. */
-  String select(String condition) {
+  /**
+   * The whole statement: ids with a score.
+   *
+   * @param textOnly whether the condition is about nothing but document text; then what its texts
+   *     lead to are the entries, and the table needn't be read for anything else
+   */
+  String select(String condition, boolean textOnly) {
+    if (textOnly && !texts.isEmpty()) {
+      return "with "
+          + words("words as (")
+          + "\nselect w.id, w.hits as score\nfrom words w\nwhere "
+          + condition;
+    }
     List<String> with = new ArrayList<>(sets);
     if (!texts.isEmpty()) {
-      with.addAll(words());
+      with.add(words("words as materialized ("));
       scores.add(0, "coalesce(w.hits, 0)");
     }
     return (with.isEmpty() ? "" : "with " + String.join(",\n", with) + "\n")
@@ -157,55 +214,114 @@ final class Statement {
             TreeRights.untagged("e", bindings.add(rights.hiddenTags())));
   }
 
-  private List<String> words() {
-    List<String> perText = new ArrayList<>();
-    List<String> perDocument = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    for (int column = 0; column * BITS < texts.size(); column++) {
-      String bits = "bits" + column;
-      String bit =
-          texts.size() <= BITS
-              ? "1::bigint << t.criterion"
-              : "case when t.criterion / "
-                  + BITS
-                  + " = "
-                  + column
-                  + " then 1::bigint << t.criterion % "
-                  + BITS
-                  + " else 0 end";
-      perText.add("bit_or(" + bit + ") as " + bits);
-      perDocument.add("bit_or(" + bits + ") as " + bits);
-      names.add(bits);
+  /**
+   * From the texts to the entries, each of which is there once: those whose pages meet a criterion,
+   * and those that only their electronic documents lead to.
+   */
+  private String words(String name) {
+    return """
+    %2$s
+    page_sets as materialized (
+    select g.page_set_id as id, %3$s, sum(t.hits) as hits
+    from texts t
+    join page g on g.repository_id = %1$s and g.text_id = t.page_text_id
+    where t.page_text_id is not null
+    group by g.page_set_id
+    ),
+    files as materialized (
+    select d.id, %3$s, sum(t.hits) as hits
+    from texts t
+    join search_text x on x.repository_id = %1$s and x.id = t.text_id
+    join electronic_document d on d.repository_id = %1$s and d.sha256 = x.content_sha256
+    where t.page_text_id is null
+    group by d.id
+    ),
+    %4$s
+    select e.id, %5$s, p.hits + coalesce(f.hits, 0) as hits
+    from page_sets p
+    join entry e on e.repository_id = %1$s and e.page_set_id = p.id
+    left join files f on f.id = e.electronic_document_id
+    union all
+    select e.id, %6$s, f.hits
+    from files f
+    join entry e on e.repository_id = %1$s and e.electronic_document_id = f.id
+    where not exists (select from page_sets p where p.id = e.page_set_id)
+    )"""
+        .formatted(
+            repository,
+            texts(lead),
+            bits(bits -> "bit_or(t." + bits + ") as " + bits),
+            name,
+            bits(bits -> "p." + bits + " | coalesce(f." + bits + ", 0) as " + bits),
+            bits(bits -> "f." + bits));
+  }
+
+  /**
+   * The texts that meet the criteria; with a lead, the others only in documents that it leads to.
+   */
+  private String texts(@Nullable Integer first) {
+    if (first == null) {
+      return IntStream.range(0, texts.size())
+          .mapToObj(this::segments)
+          .collect(Collectors.joining("\nunion all\n", "texts as materialized (\n", "\n),"));
     }
-    String text = String.join(", ", perText) + ", sum(t.hits) as hits\n";
-    String all = String.join(", ", names);
-    return List.of(
-        "texts (criterion, text_id, page_text_id, hits) as materialized (\n"
-            + String.join("\nunion all\n", texts)
-            + "\n)",
-        "page_sets as materialized (\nselect g.page_set_id as id, "
-            + text
-            + "from texts t\njoin page g on g.repository_id = "
-            + repository
-            + " and g.text_id = t.page_text_id\nwhere t.page_text_id is not null\ngroup by g.page_set_id\n)",
-        "files as materialized (\nselect d.id, "
-            + text
-            + "from texts t\njoin search_text x on x.repository_id = "
-            + repository
-            + " and x.id = t.text_id\njoin electronic_document d on d.repository_id = "
-            + repository
-            + " and d.sha256 = x.content_sha256\nwhere t.page_text_id is null\ngroup by d.id\n)",
-        "words as materialized (\nselect id, "
-            + String.join(", ", perDocument)
-            + ", sum(hits) as hits\nfrom (\n"
-            + "select e.id, "
-            + all
-            + ", hits from page_sets f join entry e on e.repository_id = "
-            + repository
-            + " and e.page_set_id = f.id\nunion all\nselect e.id, "
-            + all
-            + ", hits from files f join entry e on e.repository_id = "
-            + repository
-            + " and e.electronic_document_id = f.id\n) as entries\ngroup by id\n)");
+    return """
+    lead as materialized (
+    %2$s
+    ),
+    documents as materialized (
+    select e.page_set_id, e.electronic_document_id
+    from lead l
+    join page g on g.repository_id = %1$s and g.text_id = l.page_text_id
+    join entry e on e.repository_id = %1$s and e.page_set_id = g.page_set_id
+    union
+    select e.page_set_id, e.electronic_document_id
+    from lead l
+    join search_text x on x.repository_id = %1$s and x.id = l.text_id
+    join electronic_document d on d.repository_id = %1$s and d.sha256 = x.content_sha256
+    join entry e on e.repository_id = %1$s and e.electronic_document_id = d.id
+    ),
+    near as materialized (
+    select x.id
+    from documents c
+    join page g on g.repository_id = %1$s and g.page_set_id = c.page_set_id
+    join search_text x on x.repository_id = %1$s and x.page_text_id = g.text_id
+    union
+    select x.id
+    from documents c
+    join electronic_document d on d.repository_id = %1$s and d.id = c.electronic_document_id
+    join search_text x on x.repository_id = %1$s and x.content_sha256 = d.sha256
+    ),
+    texts as materialized (
+    select * from lead
+    union all
+    %3$s
+    ),"""
+        .formatted(
+            repository,
+            segments(first),
+            IntStream.range(0, texts.size())
+                .filter(criterion -> criterion != first)
+                .mapToObj(
+                    criterion -> segments(criterion) + " and s.text_id in (select id from near)")
+                .collect(Collectors.joining("\nunion all\n")));
+  }
+
+  private String segments(int criterion) {
+    Text text = texts.get(criterion);
+    String mine = "bits" + criterion / BITS;
+    return "select "
+        + bits(bits -> (bits.equals(mine) ? 1L << criterion % BITS : 0) + "::bigint as " + bits)
+        + ", s.text_id, s.page_text_id, "
+        + text.hits()
+        + " as hits\n"
+        + text.sql();
+  }
+
+  /** An expression for each column of bits, of which there are as many as the criteria need. */
+  private String bits(UnaryOperator<String> expression) {
+    return IntStream.range(0, (texts.size() + BITS - 1) / BITS)
+        .mapToObj(column -> expression.apply("bits" + column))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -79,8 +79,8 @@ final class CrashingWriter {
 
     @Override
     void syncDirectory(Path directory) throws IOException {
-      // Only the directory of the content itself, two levels down.
-      if (directory.getNameCount() == root.getNameCount() + 2) {
+      // Only the directory of the content itself, below the root.
+      if (directory.getNameCount() == root.getNameCount() + 1) {
         reach(Step.SYNC_DIRECTORY);
       }
       super.syncDirectory(directory);

@@ -38,7 +38,7 @@ class FilesystemBlobStoreTest extends BlobStoreContract {
     BlobRef ref = put(content);
     String hash = ref.sha256();
     assertThat(path(ref))
-        .isEqualTo(root.resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4)).resolve(hash))
+        .isEqualTo(root.resolve(hash.substring(0, 2)).resolve(hash))
         .hasBinaryContent(content);
   }
 

@@ -16,6 +16,9 @@ class ReasonsTest {
     assertThat(Reasons.of(new AccessDeniedException("a"))).isEqualTo("The access to a is denied.");
     assertThat(Reasons.of(new UncheckedIOException(new NoSuchFileException("a"))))
         .isEqualTo("There is no a.");
+    // As the HTTP client wraps what goes wrong with a file that it sends.
+    assertThat(Reasons.of(new IOException("java.x", new AccessDeniedException("a"))))
+        .isEqualTo("The access to a is denied.");
     assertThat(Reasons.of(new ConnectException())).contains("no connection");
     IOException unknown = new ConnectException();
     unknown.initCause(new UnresolvedAddressException());

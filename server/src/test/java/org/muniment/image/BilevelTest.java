@@ -3,6 +3,8 @@ package org.muniment.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -37,6 +39,55 @@ class BilevelTest {
         assertThat(bits.getRaster().getSample(x, y, 0)).isEqualTo(x <= 10 ? 0 : 1);
       }
     }
+  }
+
+  @Property(tries = 200)
+  void of_anyGray_isAsDecidedPixelByPixel(
+      @ForAll @IntRange(min = 1, max = 70) int width, @ForAll long seed) {
+    Random random = new Random(seed);
+    BufferedImage gray = new BufferedImage(width, 12, BufferedImage.TYPE_BYTE_GRAY);
+    int[] usual = {0, 255, 32, 33, 127, 128, 223, 224};
+    for (int y = 0; y < 12; y++) {
+      for (int x = 0; x < width; x++) {
+        boolean grayArea = (x / 9 + y / 5) % 3 == 0;
+        gray.getRaster()
+            .setSample(x, y, 0, grayArea ? 40 + random.nextInt(170) : usual[random.nextInt(8)]);
+      }
+    }
+    BufferedImage bits = Bilevel.of(gray);
+    int[] expected = pixelByPixel(gray);
+    assertThat(bits.getRaster().getSamples(0, 0, width, 12, 0, (int[]) null)).isEqualTo(expected);
+  }
+
+  private static int[] pixelByPixel(BufferedImage gray) {
+    int width = gray.getWidth();
+    int height = gray.getHeight();
+    int[] values = gray.getRaster().getSamples(0, 0, width, height, 0, (int[]) null);
+    int[] bits = new int[values.length];
+    int[] below = new int[width + 2];
+    for (int y = 0; y < height; y++) {
+      int[] errors = below;
+      below = new int[width + 2];
+      int ahead = 0;
+      for (int x = 0; x < width; x++) {
+        int i = y * width + x;
+        boolean area =
+            x > 0
+                && x < width - 1
+                && y > 0
+                && y < height - 1
+                && IntStream.of(i, i - 1, i + 1, i - width, i + width)
+                    .allMatch(place -> values[place] > 32 && values[place] < 224);
+        int wanted = area ? values[i] + (ahead + errors[x + 1]) / 16 : values[i];
+        bits[i] = wanted >= 128 ? 1 : 0;
+        int error = area ? wanted - 255 * bits[i] : 0;
+        ahead = 7 * error;
+        below[x] += 3 * error;
+        below[x + 1] += 5 * error;
+        below[x + 2] += error;
+      }
+    }
+    return bits;
   }
 
   @Property(tries = 50)

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -115,6 +121,96 @@ class PdfPagesTest {
   }
 
   @Test
+  void render_manyAhead_keepsTheOrder() throws IOException {
+    Path pdf = Samples.pdf(directory.resolve("a.pdf"), 30);
+    PdfPages eager = new PdfPages(workers, Duration.ofSeconds(60), 4);
+    List<String> texts = new ArrayList<>();
+    List<Path> files = new ArrayList<>();
+    PagesResult result =
+        eager.render(
+            pdf,
+            PageColor.STANDARD_COLOR,
+            true,
+            (number, image, text) -> {
+              assertThat(image.file()).exists();
+              files.add(image.file());
+              texts.add(text.strip());
+              return number < 29;
+            });
+    assertThat(result).isEqualTo(new PagesResult(29, 0, null));
+    assertThat(texts)
+        .isEqualTo(IntStream.rangeClosed(1, 29).mapToObj(n -> "This is page " + n).toList());
+    assertThat(files).doesNotHaveDuplicates().allSatisfy(file -> assertThat(file).doesNotExist());
+  }
+
+  @Test
+  void render_pageThatEndsTheWorker_isLeftOutAlone() throws IOException {
+    Path pdf = Samples.pdf(directory.resolve("a.pdf"), 7);
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      PDStream content = new PDStream(document);
+      try (var out = content.createOutputStream(COSName.FLATE_DECODE)) {
+        // An array of numbers that does not fit into the worker's memory.
+        out.write('[');
+        byte[] numbers = "0 ".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < 100; i++) {
+          out.write(numbers);
+        }
+        out.write("] 0 d".getBytes(StandardCharsets.US_ASCII));
+      }
+      document.getPage(3).setContents(content);
+      document.save(directory.resolve("b.pdf").toFile());
+    }
+    PdfPages eager = new PdfPages(workers, Duration.ofMinutes(5), 3);
+    List<String> texts = new ArrayList<>();
+    PagesResult result =
+        eager.render(
+            directory.resolve("b.pdf"),
+            PageColor.BLACK_AND_WHITE,
+            true,
+            (number, image, text) -> {
+              assertThat(image != null).as("image of page %s", number).isEqualTo(number != 4);
+              return texts.add(text.strip());
+            });
+    assertThat(texts)
+        .isEqualTo(
+            IntStream.rangeClosed(1, 7).mapToObj(n -> n == 4 ? "" : "This is page " + n).toList());
+    assertThat(result.damaged()).isEqualTo(1);
+    assertThat(result.notice()).contains("memory");
+  }
+
+  @Test
+  void render_sinkHasEnoughBeforeASlowPage_endsWithoutFault() throws IOException {
+    PdfPages eager = new PdfPages(workers, Duration.ofSeconds(10), 2);
+    PagesResult result =
+        eager.render(
+            slowSecondPage(), PageColor.BLACK_AND_WHITE, false, (number, image, text) -> false);
+    assertThat(result).isEqualTo(new PagesResult(1, 0, null));
+  }
+
+  @Test
+  void render_hugePagesAhead_shareTheMemoryOfOneWorker() throws IOException {
+    Path pdf = directory.resolve("a.pdf");
+    try (PDDocument document = new PDDocument()) {
+      for (int number = 1; number <= 4; number++) {
+        document.addPage(new PDPage(new PDRectangle(14_400, 14_400)));
+      }
+      document.save(pdf.toFile());
+    }
+    PdfPages eager = new PdfPages(workers, Duration.ofSeconds(60), 4);
+    assertThat(eager.render(pdf, null, true, (number, image, text) -> true).pages()).isEqualTo(4);
+    Set<Long> before = children();
+    PagesResult result =
+        eager.render(
+            pdf, PageColor.HIGH_QUALITY_COLOR, false, (number, image, text) -> image != null);
+    assertThat(result).isEqualTo(new PagesResult(4, 0, null));
+    assertThat(children()).as("workers").isEqualTo(before).isNotEmpty();
+  }
+
+  private static Set<Long> children() {
+    return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
+  }
+
+  @Test
   void render_noPdf_hasNoPages() throws IOException {
     Path file = Files.writeString(directory.resolve("a.pdf"), "arbitrary text");
     PagesResult result =
@@ -147,8 +243,7 @@ class PdfPagesTest {
     }
   }
 
-  @Test
-  void render_slowPage_isLeftOutAndTheNextOnesFollow() throws IOException {
+  private Path slowSecondPage() throws IOException {
     Path pdf = directory.resolve("a.pdf");
     try (PDDocument document = new PDDocument()) {
       for (int number = 1; number <= 3; number++) {
@@ -156,7 +251,7 @@ class PdfPagesTest {
         document.addPage(page);
         if (number == 2) {
           PDStream content = new PDStream(document);
-          try (var out = content.createOutputStream(org.apache.pdfbox.cos.COSName.FLATE_DECODE)) {
+          try (var out = content.createOutputStream(COSName.FLATE_DECODE)) {
             byte[] strokes = "0 0 m 600 700 l 3 w S 0 0 600 800 re f\n".repeat(10_000).getBytes();
             for (int i = 0; i < 500; i++) {
               out.write(strokes);
@@ -167,7 +262,13 @@ class PdfPagesTest {
       }
       document.save(pdf.toFile());
     }
-    PdfPages hasty = new PdfPages(workers, Duration.ofSeconds(5));
+    return pdf;
+  }
+
+  @Test
+  void render_slowPage_isLeftOutAndTheNextOnesFollow() throws IOException {
+    Path pdf = slowSecondPage();
+    PdfPages hasty = new PdfPages(workers, Duration.ofSeconds(8));
     List<Boolean> images = new ArrayList<>();
     PagesResult result =
         hasty.render(
@@ -178,6 +279,6 @@ class PdfPagesTest {
     assertThat(images).containsExactly(true, false, true);
     assertThat(result.pages()).isEqualTo(3);
     assertThat(result.damaged()).isEqualTo(1);
-    assertThat(result.notice()).contains("5 seconds");
+    assertThat(result.notice()).contains("8 seconds");
   }
 }

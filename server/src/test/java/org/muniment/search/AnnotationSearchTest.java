@@ -19,6 +19,7 @@ import org.muniment.testing.Repositories;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnnotationSearchTest {
   private SearchFixture fixture;
+  private AnnotationRows rows;
   private Caller reader;
 
   // 1 demo
@@ -32,36 +33,54 @@ class AnnotationSearchTest {
   void seed() {
     fixture = new SearchFixture();
     reader = Repositories.caller(fixture.database, SearchFixture.REPOSITORY, "rob", Role.READER);
+    rows = new AnnotationRows(fixture);
     fixture.pages(1, "plain", "nothing");
     int noted = fixture.pages(1, "noted", "one");
-    lay(noted, 1, fixture.ann, "Note", "Standard", "Upload the rodent", "Review materials", "{}");
+    rows.lay(
+        noted,
+        1,
+        fixture.ann,
+        AnnotationRows.Row.of("Note", "Standard", "Upload the rodent", "Review materials", "{}"));
     int boxed = fixture.pages(1, "boxed", "one", "two");
-    lay(boxed, 2, fixture.ann, "TextBox", "AllUsers", "a gopher", null, "{}");
-    lay(boxed, 2, fixture.ann, "Callout", "Standard", "upload later", null, "{}");
-    lay(boxed, 1, fixture.ann, "Highlight", "Standard", null, null, "{}");
-    fixture.run("update annotation set color = '#FFFF00' where type = 'Highlight'");
+    rows.lay(
+        boxed,
+        2,
+        fixture.ann,
+        AnnotationRows.Row.of("TextBox", "AllUsers", "a gopher", null, "{}"));
+    rows.lay(
+        boxed,
+        2,
+        fixture.ann,
+        AnnotationRows.Row.of("Callout", "Standard", "upload later", null, "{}"));
+    rows.lay(
+        boxed,
+        1,
+        fixture.ann,
+        new AnnotationRows.Row("Highlight", "Standard", null, null, "#FFFF00", null, "{}"));
     int stamped = fixture.pages(1, "stamped", "one");
-    lay(stamped, 1, fixture.bob, "Stamp", "Standard", null, null, "{}");
-    fixture.run(
-        """
-        insert into stamp (repository_id, id, name, is_public, owner_id, image_sha256, image_size,
-          width, height)
-        values (1, 1, 'Approved', true, 1, ''::bytea, 0, 1, 1)
-        """
-            .replace("''::bytea", "cast('' as bytea)"));
-    fixture.run("update annotation set stamp_id = 1 where type = 'Stamp'");
+    rows.stamp(1, "Approved");
+    rows.lay(
+        stamped,
+        1,
+        fixture.bob,
+        new AnnotationRows.Row("Stamp", "Standard", null, null, null, 1, "{}"));
     int hidden = fixture.pages(1, "private", "one");
-    lay(hidden, 1, fixture.ann, "Note", "CreatorAndOwner", "rodent", null, "{}");
+    rows.lay(
+        hidden,
+        1,
+        fixture.ann,
+        AnnotationRows.Row.of("Note", "CreatorAndOwner", "rodent", null, "{}"));
     int redacted = fixture.pages(1, "redacted", "the secret word");
-    lay(
+    rows.lay(
         redacted,
         1,
         fixture.ann,
-        "Redaction",
-        "Standard",
-        null,
-        null,
-        "{\"isWhiteout\":false,\"textStart\":4,\"textEnd\":10}");
+        AnnotationRows.Row.of(
+            "Redaction",
+            "Standard",
+            null,
+            null,
+            "{\"isWhiteout\":false,\"textStart\":4,\"textEnd\":10}"));
     fixture.run(
         """
         update annotation
@@ -71,55 +90,6 @@ class AnnotationSearchTest {
         where type = 'Redaction'
         """);
     assertThat(fixture.find("{LF:Name=\"*\"}")).hasSize(7);
-  }
-
-  /** Puts an annotation on a page, beside those that are there. */
-  private void lay(
-      int entryId,
-      int page,
-      Caller creator,
-      String type,
-      String visibility,
-      String text,
-      String comment,
-      String shape) {
-    String onPage =
-        """
-        page.number = :v1 and page.page_set_id = (
-          select page_set_id from entry where repository_id = 1 and id = :v0)
-        """;
-    fixture.run(
-        """
-        with made as (
-          insert into annotation_set (repository_id, last_item_id, created)
-          select 1, 1, now() from page where page.annotation_set_id is null and %1$s
-          returning id)
-        update page set annotation_set_id = made.id from made where %1$s
-        """
-            .formatted(onPage),
-        entryId,
-        page);
-    fixture.run(
-        """
-        insert into annotation (repository_id, annotation_set_id, item_id, type, z_order,
-          creator_id, created, modified, is_protected, visibility, access_type, comment, text,
-          shape)
-        select 1, page.annotation_set_id,
-          1 + (select count(*) from annotation a
-               where a.annotation_set_id = page.annotation_set_id),
-          :v2, 1, :v3, now(), now(), false, :v4, 'None', :v5, :v6, cast(:v7 as jsonb)
-        from page
-        where %s
-        """
-            .formatted(onPage),
-        entryId,
-        page,
-        type,
-        creator.trusteeId(),
-        visibility,
-        comment,
-        text,
-        shape);
   }
 
   @AfterAll

@@ -119,6 +119,12 @@ final class SearchFixture implements AutoCloseable {
   /** A document with pages of text; null for a page without. */
   int pages(int parentId, String name, @Nullable String... texts) {
     int id = document(parentId, name);
+    fill(id, texts);
+    return id;
+  }
+
+  /** Gives a document pages of text; null for a page without. */
+  void fill(int id, @Nullable String... texts) {
     long bytes = 0;
     for (String text : texts) {
       bytes += text == null ? 0 : text.length();
@@ -173,12 +179,17 @@ final class SearchFixture implements AutoCloseable {
           (long) text.length());
     }
     run("update entry set page_set_id = :v0 where id = :v1", set, id);
-    return id;
   }
 
   /** A document with an electronic document of that text. */
   int file(int parentId, String name, String extension, String text) {
     int id = document(parentId, name);
+    attach(id, extension, text);
+    return id;
+  }
+
+  /** Gives a document an electronic document of that text. */
+  void attach(int id, String extension, String text) {
     byte[] hash = sha256(text);
     run(
         """
@@ -208,7 +219,6 @@ final class SearchFixture implements AutoCloseable {
         hash,
         text);
     run("update entry set electronic_document_id = :v0 where id = :v1", document, id);
-    return id;
   }
 
   private static byte[] sha256(String text) {

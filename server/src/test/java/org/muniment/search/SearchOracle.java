@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.muniment.database.NameKey;
+import org.muniment.search.language.BasicTarget;
 import org.muniment.search.language.ComparisonOperator;
 import org.muniment.search.language.DateInterval;
 import org.muniment.search.language.EntryKind;
@@ -28,7 +29,11 @@ import org.muniment.search.language.TextTerm;
  * language instead of SQL.
  */
 final class SearchOracle implements SearchExpression.Visitor<Boolean> {
-  /** An entry with all that the oracle looks at. */
+  /**
+   * An entry with all that the oracle looks at.
+   *
+   * @param texts of its pages and of its electronic document
+   */
   record Node(
       int id,
       Integer parent,
@@ -36,17 +41,20 @@ final class SearchOracle implements SearchExpression.Visitor<Boolean> {
       int type,
       String creator,
       Instant created,
-      String text,
+      List<String> texts,
+      List<AnnotationOracle.Note> notes,
       MetadataOracle.Described about) {}
 
   private final Map<Integer, Node> tree;
   private final Node node;
   private final MetadataOracle metadata;
+  private final AnnotationOracle annotations;
 
   private SearchOracle(MetadataOracle.World world, Map<Integer, Node> tree, Node node) {
     this.tree = tree;
     this.node = node;
     this.metadata = new MetadataOracle(world, node.about());
+    this.annotations = new AnnotationOracle(node.notes());
   }
 
   static List<Integer> find(
@@ -81,27 +89,36 @@ final class SearchOracle implements SearchExpression.Visitor<Boolean> {
     boolean close = false;
     boolean left = false;
     boolean right = false;
-    for (TextTerm a : within.left()) {
-      for (TextTerm b : within.right()) {
-        for (int[] first : spans(a)) {
-          left = true;
-          for (int[] second : spans(b)) {
-            int gap = Math.max(second[0] - first[1], first[0] - second[1]) - 1;
-            close |= gap >= 0 && gap <= within.words();
-          }
+    for (String text : node.texts()) {
+      for (TextTerm a : within.left()) {
+        for (TextTerm b : within.right()) {
+          left |= !spans(text, a).isEmpty();
+          right |= !spans(text, b).isEmpty();
+          close |= areClose(spans(text, a), spans(text, b), within.words());
         }
-        right |= !spans(b).isEmpty();
       }
     }
     return within.negated() ? left && right && !close : close;
   }
 
-  private List<int[]> spans(TextTerm term) {
+  private static boolean areClose(List<int[]> some, List<int[]> others, int words) {
+    for (int[] one : some) {
+      for (int[] other : others) {
+        int gap = Math.max(other[0] - one[1], one[0] - other[1]) - 1;
+        if (gap >= 0 && gap <= words) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static List<int[]> spans(String text, TextTerm term) {
     List<TextPattern> patterns =
         term instanceof TextTerm.Word word
             ? List.of(word.pattern())
             : ((TextTerm.Phrase) term).words();
-    String[] words = node.text().isEmpty() ? new String[0] : node.text().split(" ");
+    String[] words = text.split(" ");
     List<int[]> spans = new ArrayList<>();
     for (int i = 0; i + patterns.size() <= words.length; i++) {
       boolean all = true;
@@ -115,14 +132,18 @@ final class SearchOracle implements SearchExpression.Visitor<Boolean> {
     return spans;
   }
 
+  private boolean occurs(TextTerm term) {
+    return node.texts().stream().anyMatch(text -> !spans(text, term).isEmpty());
+  }
+
   @Override
   public Boolean word(TextTerm.Word word) {
-    return !spans(word).isEmpty();
+    return occurs(word);
   }
 
   @Override
   public Boolean phrase(TextTerm.Phrase phrase) {
-    return !spans(phrase).isEmpty();
+    return occurs(phrase);
   }
 
   @Override
@@ -137,7 +158,12 @@ final class SearchOracle implements SearchExpression.Visitor<Boolean> {
 
   @Override
   public Boolean properties(PropertyClause clause) {
-    return clause.conditions().stream().allMatch(this::condition);
+    List<PropertyCondition> ofOne =
+        clause.conditions().stream().filter(AnnotationOracle::isAbout).toList();
+    return (ofOne.isEmpty() || annotations.meets(ofOne))
+        && clause.conditions().stream()
+            .filter(condition -> !AnnotationOracle.isAbout(condition))
+            .allMatch(this::condition);
   }
 
   private boolean condition(PropertyCondition condition) {
@@ -164,8 +190,25 @@ final class SearchOracle implements SearchExpression.Visitor<Boolean> {
           metadata.templateId(((NumberValue) condition.value()).value(), condition.operator());
       case TAGS -> metadata.tags(condition);
       case BASIC ->
-          metadata.basic(((SearchText) condition.value()).text(), condition.options().leading());
+          condition.options().targets().stream()
+              .anyMatch(
+                  target ->
+                      basic(target, (SearchText) condition.value(), condition.options().leading()));
       default -> throw new UnsupportedOperationException();
+    };
+  }
+
+  /** For a single word without wildcards; with both options for parts of words, or none. */
+  private boolean basic(BasicTarget target, SearchText word, boolean partial) {
+    String name = node.name().toLowerCase(java.util.Locale.ROOT);
+    return switch (target) {
+      case DOCUMENT_TEXT -> word.terms().stream().allMatch(this::occurs);
+      case FIELDS -> metadata.basic(word.text(), partial);
+      case ANNOTATIONS -> annotations.basic(word.text(), partial);
+      case NAME ->
+          partial
+              ? name.contains(word.text())
+              : List.of(name.split("[^a-z0-9ü]+")).contains(word.text());
     };
   }
 

@@ -22,7 +22,11 @@ import org.muniment.search.language.SearchParser;
 /** Random searches on random trees find what a slow, independent evaluation finds. */
 class SearchOracleTest {
   private static final String[] WORDS = {"zap", "zip", "zoo", "zzx", "qua", "qux"};
-  private static final String[] PATTERNS = {"zap", "z?p", "z*", "*x", "[za-q]oo", "q[t-v]*", "no"};
+  private static final String[] USUAL = {"zap", "zip"};
+  private static final String RARE = "rar";
+  private static final String[] PATTERNS = {
+    "zap", "rar", "z?p", "z*", "*x", "[za-q]oo", "q[t-v]*", "no"
+  };
   private static final String[] NAMES = {
     "Zap", "zip_Zoo", "a%b", "ÜBER", "[x]", "Qux.zap", "q'x", "\\"
   };
@@ -53,6 +57,10 @@ class SearchOracleTest {
 
   private static final String[] FIELDS = WORLD.fields().keySet().toArray(String[]::new);
   private static final String[] TAGS = {"Zap", "zip zoo"};
+  private static final String[] TARGETS = {
+    "F", "FLT", "D", "A", "ALT", "N", "NLT", "DA", "DFAN", "DFANLT"
+  };
+  private static final String[] STAMPS = {"Zap", "Approved zip"};
   private static final int TREES = 4;
   private static final List<SearchFixture> FIXTURES = new ArrayList<>();
   private static final List<Map<Integer, SearchOracle.Node>> NODES = new ArrayList<>();
@@ -76,7 +84,8 @@ class SearchOracleTest {
             1,
             "ann",
             fixture.clock.instant(),
-            "",
+            List.of(),
+            List.of(),
             MetadataOracle.Described.NOTHING));
     List<Integer> folders = new ArrayList<>(List.of(1));
     for (int i = 0; i < 40; i++) {
@@ -96,39 +105,116 @@ class SearchOracleTest {
       Caller creator = random.nextBoolean() ? fixture.ann : fixture.bob;
       Instant created =
           Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(8_000_000));
-      String text = "";
-      if (type == 3 && random.nextBoolean()) {
-        StringBuilder words = new StringBuilder();
-        for (int w = 1 + random.nextInt(12); w > 0; w--) {
-          words.append(words.length() == 0 ? "" : " ").append(pick(random, WORDS));
-        }
-        text = words.toString();
-      }
-      int id =
-          text.isEmpty()
-              ? fixture.entry(parent, name, type, creator, created)
-              : fixture.pages(parent, name, text);
-      if (!text.isEmpty()) {
-        fixture.run(
-            "update entry set creator_id = :v0, created = :v1 where id = :v2",
-            creator.trusteeId(),
-            created.atOffset(java.time.ZoneOffset.UTC),
-            id);
-      }
+      int id = fixture.entry(parent, name, type, creator, created);
+      Contents contents =
+          type == 3 ? fill(fixture, random, id, List.copyOf(nodes.values())) : Contents.NONE;
       MetadataOracle.Described about =
           random.nextInt(3) == 0 ? MetadataOracle.Described.NOTHING : described(random);
       if (about != MetadataOracle.Described.NOTHING) {
         describe(rows, id, about);
       }
       nodes.put(
-          id, new SearchOracle.Node(id, parent, name, type, creator.name(), created, text, about));
+          id,
+          new SearchOracle.Node(
+              id,
+              parent,
+              name,
+              type,
+              creator.name(),
+              created,
+              contents.texts(),
+              contents.notes(),
+              about));
       if (type == 1) {
         folders.add(id);
       }
     }
     fixture.indexer.run(SearchFixture.REPOSITORY, java.time.Duration.ofMinutes(1));
+    // Which word leads depends on what the database knows.
+    fixture.run("analyze search_segment");
     FIXTURES.add(fixture);
     NODES.add(nodes);
+  }
+
+  private record Contents(List<String> texts, List<AnnotationOracle.Note> notes) {
+    static final Contents NONE = new Contents(List.of(), List.of());
+  }
+
+  /** Pages, an electronic document, both, none, or those of another entry. */
+  private static Contents fill(
+      SearchFixture fixture, Random random, int id, List<SearchOracle.Node> others) {
+    if (random.nextInt(5) == 0) {
+      SearchOracle.Node source = others.get(random.nextInt(others.size()));
+      fixture.run(
+          """
+          update entry
+          set page_set_id = source.page_set_id,
+            electronic_document_id = source.electronic_document_id
+          from entry source
+          where source.id = :v0 and entry.id = :v1
+          """,
+          source.id(),
+          id);
+      return new Contents(source.texts(), source.notes());
+    }
+    List<String> texts = new ArrayList<>();
+    List<AnnotationOracle.Note> notes = new ArrayList<>();
+    if (random.nextBoolean()) {
+      for (int pages = 1 + random.nextInt(3); pages > 0; pages--) {
+        texts.add(words(random));
+      }
+      fixture.fill(id, texts.toArray(String[]::new));
+      int pages = texts.size();
+      for (int count = random.nextInt(4); count > 0; count--) {
+        notes.add(annotate(fixture, random, id, 1 + random.nextInt(pages)));
+      }
+    }
+    if (random.nextInt(3) == 0) {
+      texts.add(words(random));
+      fixture.attach(id, "txt", texts.get(texts.size() - 1));
+    }
+    return new Contents(texts, notes);
+  }
+
+  private static String words(Random random) {
+    StringBuilder words = new StringBuilder();
+    for (int w = 1 + random.nextInt(12); w > 0; w--) {
+      // Some words are so much rarer than others that searches begin with them.
+      String word =
+          random.nextInt(30) == 0 ? RARE : pick(random, random.nextBoolean() ? USUAL : WORDS);
+      words.append(words.length() == 0 ? "" : " ").append(word);
+    }
+    return words.toString();
+  }
+
+  private static AnnotationOracle.Note annotate(
+      SearchFixture fixture, Random random, int id, int page) {
+    Caller creator = random.nextBoolean() ? fixture.ann : fixture.bob;
+    int stamp = random.nextInt(STAMPS.length + 1);
+    AnnotationOracle.Note note =
+        new AnnotationOracle.Note(
+            page,
+            pick(random, AnnotationOracle.TYPES.values().toArray(String[]::new)),
+            creator.name(),
+            random.nextInt(5) == 0,
+            random.nextInt(3) == 0 ? null : pick(random, VALUES),
+            random.nextBoolean() ? null : pick(random, VALUES),
+            random.nextBoolean() ? null : random.nextInt(3),
+            stamp == 0 ? null : STAMPS[stamp - 1]);
+    new AnnotationRows(fixture)
+        .lay(
+            id,
+            page,
+            creator,
+            new AnnotationRows.Row(
+                note.type(),
+                note.hidden() ? "CreatorAndOwner" : "Standard",
+                note.text(),
+                note.comment(),
+                note.red() == null ? null : "#%02X0000".formatted(note.red()),
+                stamp == 0 ? null : stamp,
+                "{}"));
+    return note;
   }
 
   private static MetadataRows define(SearchFixture fixture) {
@@ -151,6 +237,9 @@ class SearchOracleTest {
     }
     for (int i = 0; i < TAGS.length; i++) {
       rows.tag(i + 1, TAGS[i]);
+    }
+    for (int i = 0; i < STAMPS.length; i++) {
+      new AnnotationRows(fixture).stamp(i + 1, STAMPS[i]);
     }
     return rows;
   }
@@ -229,7 +318,7 @@ class SearchOracleTest {
     }
     String equal = random.nextInt(4) == 0 ? "<>" : "=";
     String order = pick(random, "=", "<>", "<", "<=", ">", ">=");
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(24)) {
       case 0, 1 ->
           "{LF:Name"
               + equal
@@ -258,9 +347,40 @@ class SearchOracleTest {
       case 11 -> "{LF:TemplateId" + order + random.nextInt(4) + "}";
       case 12 -> "{LF:Tags" + equal + quote(pick(random, NAME_PATTERNS)) + "}";
       case 13 ->
-          "{LF:Basic~=" + quote(pick(random, WORDS)) + ", option=" + pick(random, "F", "FLT") + "}";
+          "{LF:Basic~=" + quote(pick(random, WORDS)) + ", option=" + pick(random, TARGETS) + "}";
       case 14, 15 -> fields(random);
+      case 16, 17, 18 -> annotations(random);
       default -> text(random);
+    };
+  }
+
+  /** One to three conditions, which one annotation has to meet. */
+  private static String annotations(Random random) {
+    List<String> conditions = new ArrayList<>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      conditions.add(annotation(random));
+    }
+    return "{" + String.join(", ", conditions) + "}";
+  }
+
+  private static String annotation(Random random) {
+    String equal = random.nextInt(3) == 0 ? "<>" : "=";
+    String order = pick(random, "=", "<>", "<", "<=", ">", ">=");
+    String contained =
+        random.nextBoolean()
+            ? "=" + quote(pick(random, "zap", "Z", "ip z", "p*o", "a%b", "?", "no"))
+            : "~=" + quote(pick(random, "zap", "z*p", "zip zoo", "qux zap", "b a"));
+    return switch (random.nextInt(8)) {
+      case 0, 1 -> "LF:AnnText" + contained + pick(random, "", ", Type=S", ", Type=TC");
+      case 2 -> "LF:" + pick(random, "Sticky", "Callout", "TextBox") + contained;
+      case 3 -> "LF:AnnComment" + contained;
+      case 4 -> "LF:AnnCreator" + equal + quote(pick(random, "ann", "B*", "nobody"));
+      case 5 ->
+          "LF:AnnType"
+              + equal
+              + quote(pick(random, AnnotationOracle.TYPES.keySet().toArray(String[]::new)));
+      case 6 -> "LF:" + pick(random, "AnnPage", "AnnColor") + order + random.nextInt(4);
+      default -> "LF:AnnStampName" + equal + quote(pick(random, "zap", "*zip", "*", "no"));
     };
   }
 
@@ -322,7 +442,7 @@ class SearchOracleTest {
               + random.nextInt(4)
               + " "
               + pick(random, WORDS);
-      default -> pick(random, PATTERNS) + " " + pick(random, WORDS);
+      default -> pick(random, PATTERNS) + pick(random, " ", " - ") + pick(random, PATTERNS);
     };
   }
 

@@ -9,15 +9,23 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.muniment.access.AccessControlService;
+import org.muniment.access.AccessLists;
+import org.muniment.access.AccessScope;
+import org.muniment.access.EntryRight;
 import org.muniment.entry.Entry;
 import org.muniment.entry.EntryOrder;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
+import org.muniment.identity.Caller;
+import org.muniment.identity.GroupService;
+import org.muniment.identity.Role;
 import org.muniment.task.TaskId;
 import org.muniment.task.TaskLimits;
 import org.muniment.task.TaskResult;
 import org.muniment.task.TaskSnapshot;
 import org.muniment.task.TaskStatus;
+import org.muniment.testing.Repositories;
 
 /** Searches as tasks: their results, how long they live, who sees them. */
 class SearchServiceTest {
@@ -294,5 +302,43 @@ class SearchServiceTest {
 
     assertThat(explanation.sql()).doesNotContain("secret").doesNotContain("maple");
     assertThat(explanation.plan()).isNotEmpty();
+  }
+
+  @Test
+  void explain_ofUser_asksForTheirRights() {
+    Caller root =
+        Repositories.caller(fixture.database, SearchFixture.REPOSITORY, "root", Role.ADMINISTRATOR);
+    new AccessControlService(fixture.database, fixture.access, new GroupService(fixture.clock))
+        .setEntryList(
+            root,
+            fixture.folder(1, "shut"),
+            List.of(
+                new AccessLists.Wanted(null, "bob", true, EntryRight.Read.bit(), AccessScope.All)),
+            null);
+
+    assertThat(fixture.searches.explain(fixture.bob, "maple").sql()).contains("access");
+    assertThat(fixture.searches.explain(fixture.ann, "maple").sql()).doesNotContain("access");
+  }
+
+  @Test
+  void search_ofRareAndFrequentWords_beginsWithTheRareOne() {
+    for (int i = 0; i < 60; i++) {
+      fixture.pages(1, "often " + i, "often " + i);
+    }
+    int apart = fixture.pages(1, "apart", "seldom", "often");
+    int both = fixture.pages(1, "both", "seldom");
+    fixture.attach(both, "txt", "often");
+    int file = fixture.file(1, "file", "txt", "seldom and often");
+    int alone = fixture.pages(1, "alone", "seldom");
+    assertThat(fixture.find("seldom")).containsExactly(apart, both, file, alone);
+    fixture.run("analyze search_segment");
+
+    assertThat(fixture.searches.explain(fixture.ann, "often seldom").sql())
+        .contains("lead as materialized");
+    assertThat(fixture.searches.explain(fixture.ann, "often | seldom").sql())
+        .doesNotContain("lead as materialized");
+    assertThat(fixture.find("often seldom")).containsExactly(apart, both, file);
+    assertThat(fixture.find("seldom - often")).containsExactly(alone);
+    assertThat(fixture.find("often - seldom")).hasSize(60);
   }
 }

@@ -2,13 +2,16 @@ package org.muniment.search.language;
 
 import java.util.List;
 
-/** Whether a tree asks for text and nothing else, so that it may stand beside a word. */
-final class TextOnly implements SearchExpression.Visitor<Boolean> {
+/**
+ * Whether a tree asks for text and nothing else: then it may stand beside a word, and it finds only
+ * what some text leads to.
+ */
+public final class TextOnly implements SearchExpression.Visitor<Boolean> {
   private static final TextOnly INSTANCE = new TextOnly();
 
   private TextOnly() {}
 
-  static boolean test(SearchExpression expression) {
+  public static boolean test(SearchExpression expression) {
     return expression.accept(INSTANCE);
   }
 
