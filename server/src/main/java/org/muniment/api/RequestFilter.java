@@ -67,10 +67,13 @@ public class RequestFilter {
       request.headers().remove(HttpHeaders.ACCEPT);
     }
     String target = ALIASES.getOrDefault(match.path(), match.path());
-    if (target.equals(sent)) {
+    String query = info.query();
+    // Else a semicolon would end a value, as it did in forms of old.
+    boolean divided = query != null && query.indexOf(';') >= 0;
+    if (target.equals(sent) && !divided) {
       begin(context, info);
     } else {
-      context.reroute(info.query() == null ? target : target + "?" + info.query());
+      context.reroute(query == null ? target : target + "?" + query.replace(";", "%3B"));
     }
   }
 

@@ -253,7 +253,8 @@ final class Settings {
 
   @Option(
       names = "--settable-clock",
-      arity = "1",
+      arity = "0..1",
+      fallbackValue = "true",
       defaultValue = "false",
       description = "Let administrators put the clock forward, for tests (${DEFAULT-VALUE}).")
   boolean settableClock;

@@ -1,11 +1,11 @@
 package org.muniment.cli;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.util.concurrent.Callable;
 import org.muniment.client.Api;
-import org.muniment.client.ApiException;
 import org.muniment.client.Meter;
+import org.muniment.client.Reasons;
+import org.muniment.error.StartupException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -29,9 +29,9 @@ abstract class TransferCommand implements Callable<Integer> {
     if (options.transfers < 1 || options.transfers > 64) {
       throw new ParameterException(spec.commandLine(), "--transfers must be from 1 to 64.");
     }
-    Api api = new Api(connection.connection());
     Meter meter = new Meter();
     try {
+      Api api = new Api(connection.connection());
       api.signIn();
       try (ProgressDisplay display =
           new ProgressDisplay(name, meter, options.progress, spec.commandLine().getErr())) {
@@ -39,19 +39,22 @@ abstract class TransferCommand implements Callable<Integer> {
         display.close();
         display.sum();
       }
-    } catch (ApiException refused) {
-      return cannotBegin(String.valueOf(refused.getMessage()));
-    } catch (ConnectException failure) {
-      return cannotBegin("No server answers there.");
+    } catch (StartupException refused) {
+      throw new ParameterException(spec.commandLine(), refused.getMessage());
     } catch (IOException failure) {
-      String message = failure.getMessage();
-      return cannotBegin(
-          failure.getClass().getSimpleName() + (message == null ? "" : ": " + message));
+      return cannotBegin(Reasons.of(failure));
     }
     for (Meter.Failure failure : meter.failures()) {
-      spec.commandLine().getErr().println(failure.what() + ": " + failure.why());
+      spec.commandLine()
+          .getErr()
+          .println(printable(failure.what()) + ": " + printable(failure.why()));
     }
     return meter.failures().isEmpty() ? 0 : 1;
+  }
+
+  /** On one line, and without what a terminal would obey. */
+  static String printable(String text) {
+    return text.replaceAll("\\p{Cc}", "?");
   }
 
   private int cannotBegin(String why) {

@@ -1,10 +1,13 @@
 package org.muniment.client;
 
 import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /** Names of files that entries are exported to. */
 final class LocalName {
   private static final String NOT_IN_NAMES = File.separatorChar == '/' ? "/" : "/\\:*?\"<>|";
+  private static final String UNFINISHED = ".unfinished";
   private static final int LONGEST_BYTES = 255;
 
   private LocalName() {}
@@ -28,10 +31,18 @@ final class LocalName {
     return result.matches("\\.{1,2}|") ? "_" : result;
   }
 
+  /** The name of a file that is not whole yet. */
+  static String unfinished(String fileName) {
+    String name = fileName + UNFINISHED;
+    return shortened(name).equals(name)
+        ? name
+        : UUID.nameUUIDFromBytes(fileName.getBytes(StandardCharsets.UTF_8)) + UNFINISHED;
+  }
+
   /** Cut in the middle, so that the extension stays. */
   private static String shortened(String name) {
     String left = name;
-    while (left.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+    while (left.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
       int cut = Math.max(1, left.lastIndexOf('.') > 1 ? left.lastIndexOf('.') : left.length());
       int from = left.offsetByCodePoints(cut, -1);
       left = left.substring(0, from) + left.substring(cut);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,7 +21,6 @@ import java.util.Set;
 public final class TreeExport {
   private static final int ATTEMPTS = 4;
   private static final int RANGE_NOT_SATISFIABLE = 416;
-  private static final String UNFINISHED = ".unfinished";
 
   /**
    * How a tree is exported.
@@ -167,7 +167,11 @@ public final class TreeExport {
   }
 
   private void fetch(RemoteEntry document, What what, Path file) throws IOException {
-    Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      throw new NotDirectoryException(parent.toString());
+    }
+    Path unfinished = file.resolveSibling(LocalName.unfinished(String.valueOf(file.getFileName())));
     try {
       Files.write(unfinished, new byte[0]);
       if (!what.part().isEmpty()) {

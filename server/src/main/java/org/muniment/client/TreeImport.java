@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Imports a directory with all that is below it. A document has the name of its file; what is there
@@ -213,7 +212,6 @@ public final class TreeImport {
   }
 
   static String why(Exception failure) {
-    @Nullable String message = failure.getMessage();
-    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    return Reasons.of(failure);
   }
 }

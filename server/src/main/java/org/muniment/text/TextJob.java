@@ -66,7 +66,9 @@ public final class TextJob implements Job {
         new BoundedAttachments(context, request.number("depth"), request.number("attachments")));
     try {
       LimitedWriter limited = new LimitedWriter(output, request.number("characters"));
-      parser.parse(content, new BodyContentHandler(limited), metadata, context);
+      MailHeadWriter whole = new MailHeadWriter(limited, metadata);
+      parser.parse(content, new BodyContentHandler(whole), metadata, context);
+      whole.begin();
       return null;
     } catch (EncryptedDocumentException encrypted) {
       return "The document is encrypted.";

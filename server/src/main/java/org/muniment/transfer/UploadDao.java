@@ -188,12 +188,14 @@ final class UploadDao {
         .set();
   }
 
-  void delete(Transaction transaction, int repositoryId, UUID id) {
-    transaction
-        .update("delete from upload where repository_id = :repositoryId and id = :id")
-        .bind("repositoryId", repositoryId)
-        .bind("id", id)
-        .execute();
+  /** Answers whether there was one; of many at once, one finds it. */
+  boolean delete(Transaction transaction, int repositoryId, UUID id) {
+    return transaction
+            .update("delete from upload where repository_id = :repositoryId and id = :id")
+            .bind("repositoryId", repositoryId)
+            .bind("id", id)
+            .execute()
+        > 0;
   }
 
   int deleteAbandoned(Transaction transaction, Instant before) {

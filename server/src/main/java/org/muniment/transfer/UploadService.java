@@ -6,9 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -141,12 +140,18 @@ public final class UploadService {
   /**
    * Takes a part, in constant memory.
    *
+   * @param announced how many bytes the client says it has, negative when it does not say
    * @return what the part is called when the upload is used, in quotes
    * @throws MunimentException LINK_EXPIRED, REQUEST_TOO_LARGE, INVALID_REQUEST when the upload is
    *     over
    */
-  public String putPart(String token, InputStream content) throws IOException {
+  public String putPart(String token, long announced, InputStream content) throws IOException {
     UploadLink link = links.verifyUpload(token);
+    if (announced > LARGEST_PART) {
+      throw new MunimentException(
+          ErrorCode.REQUEST_TOO_LARGE,
+          "The part is larger than the " + LARGEST_PART + " bytes that are allowed.");
+    }
     try (StagedBlob staged = store.stage(content, LARGEST_PART)) {
       staged.commit();
       database.execute(
@@ -186,8 +191,8 @@ public final class UploadService {
    * The parts that are to be joined, in their order.
    *
    * @throws MunimentException INVALID_REQUEST for an upload that is unknown or another user's, and
-   *     for tags that are none of its parts', unless the store has them: it is asked when they are
-   *     joined
+   *     for tags that are none of its parts' or not in their order, unless the store has them: it
+   *     is asked when they are joined
    */
   Complete complete(Transaction transaction, Caller caller, String uploadId, List<String> tags) {
     UploadDao.Upload upload = find(transaction, caller, uploadId);
@@ -197,17 +202,11 @@ public final class UploadService {
     if (upload.storeHandle() != null) {
       return new Complete(upload, List.of());
     }
-    Map<String, BlobRef> present = new HashMap<>();
-    for (BlobRef part : dao.parts(transaction, caller.repositoryId(), upload.id())) {
-      present.put(part.sha256(), part);
-    }
+    Iterator<BlobRef> present =
+        dao.parts(transaction, caller.repositoryId(), upload.id()).iterator();
     List<BlobRef> chosen = new ArrayList<>();
     for (String tag : tags) {
-      BlobRef part = tag == null ? null : present.get(tag.replace("\"", "").strip());
-      if (part == null) {
-        throw invalid("The ETag " + tag + " is none of a part of this upload.");
-      }
-      chosen.add(part);
+      chosen.add(next(present, tag));
     }
     Complete complete = new Complete(upload, chosen);
     if (complete.size() > LARGEST_FILE) {
@@ -216,6 +215,18 @@ public final class UploadService {
           "The parts are together larger than the " + LARGEST_FILE + " bytes that are allowed.");
     }
     return complete;
+  }
+
+  /** Equal tags are equal parts, so the first that fits is as good as any. */
+  private static BlobRef next(Iterator<BlobRef> parts, @Nullable String tag) {
+    String wanted = tag == null ? "" : tag.replace("\"", "").strip();
+    while (parts.hasNext()) {
+      BlobRef part = parts.next();
+      if (part.sha256().equals(wanted)) {
+        return part;
+      }
+    }
+    throw invalid("The ETag " + tag + " is none of a part of this upload behind those before it.");
   }
 
   /**
@@ -252,9 +263,15 @@ public final class UploadService {
         .orElseThrow(() -> unknown(uploadId));
   }
 
-  /** Ends an upload whose parts were used. */
+  /**
+   * Ends an upload whose parts were used.
+   *
+   * @throws MunimentException INVALID_REQUEST when another task has used them meanwhile
+   */
   void end(Transaction transaction, int repositoryId, UUID id) {
-    dao.delete(transaction, repositoryId, id);
+    if (!dao.delete(transaction, repositoryId, id)) {
+      throw unknown(id.toString());
+    }
   }
 
   /** Removes uploads that nobody has used for long. For regular housekeeping. */

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +140,11 @@ class PlumbingTest {
   void queryParameters_malformed_areNamed() throws Exception {
     assertThat(assertProblem(get(PROBE + "/1?flag=maybe"), 400).get("title").asText())
         .isEqualTo("The value 'maybe' of flag is not true or false.");
+    // A semicolon is part of a value, as in the URLs of today.
+    for (String base : List.of("", "/LFRepositoryAPI")) {
+      assertThat(assertProblem(get(base + PROBE + "/1?flag=true;x"), 400).get("title").asText())
+          .isEqualTo("The value 'true;x' of flag is not true or false.");
+    }
     assertThat(assertProblem(get(PROBE + "/1?eligibleFor=x"), 400).get("title").asText())
         .contains("eligibleFor", "Disposition, Transfer");
     assertThat(assertProblem(get(PROBE + "?$top=151"), 400).get("title").asText()).contains("$top");

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,15 @@ class LocalNameTest {
     String name = LocalName.of("\u8a9e".repeat(255), extension);
     assertThat(name.getBytes(StandardCharsets.UTF_8).length).isBetween(240, 255);
     assertThat(name).endsWith(extension.isEmpty() ? "\u8a9e" : ".pdf");
+  }
+
+  @Test
+  void unfinished_fitsAndIsAnother() {
+    String one = "n".repeat(254) + "1";
+    String two = "n".repeat(254) + "2";
+    assertThat(LocalName.unfinished(one)).hasSizeLessThan(255).isNotEqualTo(one);
+    assertThat(LocalName.unfinished(one)).isNotEqualTo(LocalName.unfinished(two));
+    assertThat(LocalName.unfinished("a.txt")).isEqualTo("a.txt.unfinished");
   }
 
   @Property(tries = 500)

@@ -206,8 +206,11 @@ class TextExtractorTest {
         --b--
         """;
     assertThat(extract(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8), "a.eml").text())
+        .startsWith("The lease\nFrom: a@example.org\nTo: b@example.org\n")
         .contains("See the attachment.")
         .contains("Attached words");
+    assertThat(text("From: a@example.org\r\nSubject: Only this\r\n\r\n", "a.eml"))
+        .contains("Only this");
   }
 
   @Test

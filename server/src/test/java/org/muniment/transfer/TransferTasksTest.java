@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +85,7 @@ class TransferTasksTest {
 
   private static String put(String token, String content) throws IOException {
     return on.uploads.putPart(
-        token, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+        token, -1, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static UploadService.PartUrls begin(int parts) {
@@ -121,6 +123,47 @@ class TransferTasksTest {
         ErrorCode.INVALID_REQUEST,
         () -> transfers.startImport(on.ann, on.place(), file(upload.uploadId(), one), null));
     refused(ErrorCode.INVALID_REQUEST, () -> put(upload.urls().get(0), "late"));
+  }
+
+  @Test
+  void parts_outOfOrder_orTwice_areRefused() throws IOException {
+    UploadService.PartUrls upload = begin(3);
+    String one = put(upload.urls().get(0), "one");
+    String two = put(upload.urls().get(1), "two");
+    put(upload.urls().get(2), "one");
+    for (List<String> bad : List.of(List.of(two, two), List.of(one, two, two))) {
+      refused(
+          ErrorCode.INVALID_REQUEST,
+          () ->
+              transfers.startImport(
+                  on.ann, on.place(), file(upload.uploadId(), bad.toArray(String[]::new)), null));
+    }
+    // Two parts may be alike.
+    TaskSnapshot task =
+        ended(
+            on.ann,
+            transfers.startImport(
+                on.ann, on.place(), file(upload.uploadId(), one, two, one), null));
+    assertThat(task.status()).isEqualTo(TaskStatus.Completed);
+  }
+
+  @Test
+  void upload_usedByTwoTasks_endsOnce() throws IOException {
+    UUID upload = UUID.fromString(begin(1).uploadId());
+    on.database.execute(transaction -> on.uploads.end(transaction, 1, upload));
+    refused(
+        ErrorCode.INVALID_REQUEST,
+        () -> on.database.execute(transaction -> on.uploads.end(transaction, 1, upload)));
+  }
+
+  @Test
+  void part_announcedTooLarge_isNotRead() {
+    UploadService.PartUrls upload = begin(1);
+    refused(
+        ErrorCode.REQUEST_TOO_LARGE,
+        () ->
+            on.uploads.putPart(
+                upload.urls().get(0), (5L << 30) + 1, InputStream.nullInputStream()));
   }
 
   @Test

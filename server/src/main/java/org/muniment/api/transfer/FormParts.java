@@ -73,6 +73,9 @@ public class FormParts implements AutoCloseable {
           : failure;
     }
     images.add(image);
+    if (image.ref().size() == 0) {
+      throw new MunimentException(ErrorCode.INVALID_REQUEST, "An image file is empty.");
+    }
     imageBytes += image.ref().size();
   }
 

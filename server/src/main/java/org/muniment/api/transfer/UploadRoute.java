@@ -46,12 +46,18 @@ public class UploadRoute {
 
   private void take(RoutingContext context) {
     Body body = new Body(context.request());
+    long announced = length(context.request());
     context
         .vertx()
-        .executeBlocking(() -> uploads.putPart(context.pathParam("token"), body), false)
+        .executeBlocking(() -> uploads.putPart(context.pathParam("token"), announced, body), false)
         .onSuccess(
             tag -> context.response().putHeader("ETag", tag).putHeader("Content-Length", "0").end())
         .onFailure(failure -> refuse(context, failure));
+  }
+
+  private static long length(HttpServerRequest request) {
+    String length = request.getHeader("Content-Length");
+    return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : -1;
   }
 
   private void refuse(RoutingContext context, Throwable failure) {
