@@ -1,6 +1,7 @@
 package org.muniment.task;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.Database;
 import org.muniment.database.SessionLock;
+import org.muniment.database.Transaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +29,7 @@ final class TaskNode implements AutoCloseable {
   private static final Duration WATCH = Duration.ofMillis(700);
 
   private final Database database;
-  private final TaskDao dao;
+  private final TaskNodeDao dao = new TaskNodeDao();
   private final Duration lease;
   private final Supplier<Set<TaskId>> running;
   private final Runnable tasksFreed;
@@ -42,14 +44,8 @@ final class TaskNode implements AutoCloseable {
             return thread;
           });
 
-  TaskNode(
-      Database database,
-      TaskDao dao,
-      Duration lease,
-      Supplier<Set<TaskId>> running,
-      Runnable tasksFreed) {
+  TaskNode(Database database, Duration lease, Supplier<Set<TaskId>> running, Runnable tasksFreed) {
     this.database = database;
-    this.dao = dao;
     this.lease = lease;
     this.running = running;
     this.tasksFreed = tasksFreed;
@@ -96,8 +92,7 @@ final class TaskNode implements AutoCloseable {
       if (!tasks.isEmpty()) {
         database.execute(transaction -> dao.heartbeat(transaction, number, lease, tasks));
       }
-      peers = database.read(transaction -> dao.hasPeers(transaction, LOCK_SPACE, number));
-      for (int other : database.read(transaction -> dao.otherNodes(transaction, number))) {
+      for (int other : database.read(this::meetOthers)) {
         int freed = database.write(transaction -> dao.releaseDead(transaction, LOCK_SPACE, other));
         if (freed > 0) {
           LOG.info("Node {} is gone; {} of its tasks go on", other, freed);
@@ -112,6 +107,12 @@ final class TaskNode implements AutoCloseable {
     } catch (RuntimeException failure) {
       LOG.warn("The watch over the nodes failed, trying again: {}", failure.getMessage());
     }
+  }
+
+  /** Looks who lives; answers the other nodes that hold leases. */
+  private List<Integer> meetOthers(Transaction transaction) {
+    peers = dao.hasPeers(transaction, LOCK_SPACE, number);
+    return dao.otherNodes(transaction, number);
   }
 
   @Override

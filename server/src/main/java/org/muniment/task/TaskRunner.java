@@ -69,7 +69,7 @@ final class TaskRunner implements AutoCloseable {
     this.handlers = Map.copyOf(handlers);
     this.ended = ended;
     this.node =
-        new TaskNode(database, dao, config.lease(), () -> Set.copyOf(running.keySet()), this::wake);
+        new TaskNode(database, config.lease(), () -> Set.copyOf(running.keySet()), this::wake);
   }
 
   void start() {
