@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class TaskRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
   private static final Duration IDLE = Duration.ofMillis(500);
+  private static final Duration RETAKEN = Duration.ofSeconds(1);
   private static final int MOST_FAILED_ATTEMPTS = 5;
 
   private final Database database;
@@ -164,7 +165,13 @@ final class TaskRunner implements AutoCloseable {
                 stopping
                     || (System.nanoTime() - sliceEnd >= 0
                         && dao.someoneWaits(transaction, clock.instant())));
-    running.put(claim.id(), step);
+    if (running.putIfAbsent(claim.id(), step) != null) {
+      // A crash of the database forgot the lease of a worker here that hasn't noticed yet. Its
+      // token
+      // may have been given out again, so nobody works on the task until it has.
+      release(step, false, clock.instant().plus(RETAKEN));
+      return;
+    }
     try {
       runSteps(handler, step);
     } catch (LeaseLostException lost) {

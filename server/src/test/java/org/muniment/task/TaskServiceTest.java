@@ -277,6 +277,63 @@ class TaskServiceTest {
     assertThat(counted(id)).containsExactly(1);
   }
 
+  @Test
+  void leaseThatTheDatabaseForgot_letsNoSecondWorkerOfTheNodeIn() throws Exception {
+    CountDownLatch reached = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    AtomicInteger atOnce = new AtomicInteger();
+    AtomicInteger mostAtOnce = new AtomicInteger();
+    Handler slow =
+        new Handler(
+            "slow",
+            step -> {
+              mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+              try {
+                if (reached.getCount() > 0) {
+                  reached.countDown();
+                  await(goOn);
+                }
+                return count(step);
+              } finally {
+                atOnce.decrementAndGet();
+              }
+            });
+    TaskService service = node(config(2), slow);
+    TaskId id = service.start(ann, work("slow", 3));
+    await(reached);
+    // As after a crash that came before the lease was on the disk: the next one has its token.
+    database.execute(
+        transaction ->
+            transaction
+                .update(
+                    """
+                    update task
+                    set lease_node = null, lease_until = null, lease_token = lease_token - 1
+                    """)
+                .execute());
+    Instant now = clock.instant();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!putOff(now)) {
+      assertThat(System.nanoTime()).as("the other worker has let it go").isLessThan(end);
+    }
+    goOn.countDown();
+    CompletableFuture<List<TaskSnapshot>> ended = service.list(ann, List.of(id.value()), null);
+    advanceUntil(ended, Duration.ofSeconds(1));
+    assertThat(ended.join().get(0).status()).isEqualTo(TaskStatus.Completed);
+    assertThat(counted(id)).containsExactly(1, 2, 3);
+    assertThat(mostAtOnce).hasValue(1);
+  }
+
+  private boolean putOff(Instant now) {
+    return database.read(
+        transaction ->
+            transaction
+                .query("select exists (select from task where ready_time > :now)")
+                .bind("now", now)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   /** Puts the clock forward by a few minutes in all, so that nothing expires, and waits. */
   private void advanceUntil(CompletableFuture<?> answer, Duration bit) {
     for (int bits = 0; !answer.isDone() && bits < 240; bits++) {
