@@ -4,163 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.muniment.database.Database;
-import org.muniment.database.Notifications;
-import org.muniment.database.SessionLock;
-import org.muniment.database.TestDatabases;
-import org.muniment.database.Transaction;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
-import org.muniment.identity.Role;
 import org.muniment.identity.ScopeSet;
-import org.muniment.testing.MutableClock;
-import org.muniment.testing.Repositories;
 
-class TaskServiceTest {
-  private final Database database = TestDatabases.create();
-  private final MutableClock clock = new MutableClock(Instant.parse("2026-03-01T12:00:00Z"));
-  private final ExecutorService answers = Executors.newFixedThreadPool(2);
-  private final List<AutoCloseable> open = new ArrayList<>();
-  private Caller ann;
-  private Caller bob;
-
-  /** A handler made of a function; counts its calls. */
-  private static final class Handler implements TaskHandler {
-    final AtomicInteger steps = new AtomicInteger();
-    final AtomicInteger ends = new AtomicInteger();
-    private final String name;
-    private final Function<TaskStep, TaskOutcome> work;
-
-    Handler(String name, Function<TaskStep, TaskOutcome> work) {
-      this.name = name;
-      this.work = work;
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public TaskOutcome step(TaskStep step) {
-      steps.incrementAndGet();
-      return work.apply(step);
-    }
-
-    @Override
-    public void end(Transaction transaction, TaskId task) {
-      ends.incrementAndGet();
-    }
-  }
-
-  record Count(int steps) {}
-
-  record Work(int steps) {}
-
-  /** So many steps, each of which writes a row. */
-  private static TaskOutcome count(TaskStep step) {
-    int wanted = step.request(Work.class).steps();
-    Count state = step.state(Count.class);
-    int next = state == null ? 1 : state.steps() + 1;
-    return step.commit(
-        transaction -> {
-          transaction
-              .update("insert into counted (task, step) values (:task, :step)")
-              .bind("task", step.id().value())
-              .bind("step", next)
-              .execute();
-          return next == wanted
-              ? TaskOutcome.completed(new TaskResult(7, "somewhere"), next)
-              : TaskOutcome.next(new Count(next), next, (long) wanted);
-        });
-  }
-
-  @BeforeEach
-  void setUp() {
-    Repositories.create(database, 1, "demo");
-    ann = Repositories.caller(database, 1, "ann", Role.USER);
-    bob = Repositories.caller(database, 1, "bob", Role.USER);
-    database.execute(
-        transaction ->
-            transaction
-                .update("create table counted (task uuid, step integer, primary key (task, step))")
-                .execute());
-  }
-
-  @AfterEach
-  void tearDown() throws Exception {
-    for (AutoCloseable one : open) {
-      one.close();
-    }
-    answers.shutdown();
-    database.close();
-  }
-
-  private TaskService node(TaskConfig config, TaskHandler... handlers) {
-    TaskService service = new TaskService(database, config, clock, List.of(handlers), answers);
-    Notifications notifications = new Notifications(database.config());
-    service.listen(notifications);
-    notifications.start();
-    service.start();
-    open.add(0, notifications);
-    open.add(0, service);
-    return service;
-  }
-
-  private static TaskConfig config(int workers) {
-    TaskConfig defaults = TaskConfig.defaults();
-    return new TaskConfig(
-        workers,
-        defaults.lease(),
-        Duration.ofMillis(20),
-        defaults.expiry(),
-        defaults.keyExpiry(),
-        defaults.maxWait(),
-        TaskLimits.NONE);
-  }
-
-  private static TaskStart work(String handler, int steps) {
-    return new TaskStart(handler, TaskType.CopyEntry, new Work(steps), null, transaction -> {});
-  }
-
-  private TaskSnapshot await(TaskService service, Caller caller, TaskId id) {
-    TaskSnapshot task = service.list(caller, List.of(id.value()), null).join().get(0);
-    assertThat(task.status().isEnded()).as("%s has ended", task).isTrue();
-    return task;
-  }
-
-  private List<Integer> counted(TaskId id) {
-    return database.read(
-        transaction ->
-            transaction
-                .query("select step from counted where task = :task order by step")
-                .bind("task", id.value())
-                .mapTo(Integer.class)
-                .list());
-  }
-
+class TaskServiceTest extends TaskServiceFixture {
   @Test
   void start_runsAllStepsOnceAndCompletes() {
-    Handler handler = new Handler("count", TaskServiceTest::count);
+    Handler handler = new Handler("count", TaskServiceFixture::count);
     TaskService service = node(config(2), handler);
     TaskId id = service.start(ann, work("count", 5));
     TaskSnapshot task = await(service, ann, id);
@@ -174,7 +38,7 @@ class TaskServiceTest {
 
   @Test
   void start_checkRefuses_storesNothing() {
-    TaskService service = node(config(1), new Handler("count", TaskServiceTest::count));
+    TaskService service = node(config(1), new Handler("count", TaskServiceFixture::count));
     TaskStart refused =
         new TaskStart(
             "count",
@@ -239,185 +103,6 @@ class TaskServiceTest {
   }
 
   @Test
-  void checkpoint_afterTheLeaseWasTaken_commitsNothing() throws Exception {
-    CountDownLatch reached = new CountDownLatch(1);
-    CountDownLatch goOn = new CountDownLatch(1);
-    List<Throwable> failures = new CopyOnWriteArrayList<>();
-    Handler slow =
-        new Handler(
-            "slow",
-            step -> {
-              if (reached.getCount() == 0) {
-                return count(step);
-              }
-              reached.countDown();
-              await(goOn);
-              try {
-                return count(step);
-              } catch (RuntimeException failure) {
-                failures.add(failure);
-                throw failure;
-              }
-            });
-    TaskService service = node(config(1), slow);
-    TaskId id = service.start(ann, work("slow", 1));
-    assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
-    // Another node took the task over, for it believed this one dead.
-    database.execute(
-        transaction ->
-            transaction
-                .update(
-                    "update task set lease_node = null, lease_token = lease_token + 1 where true")
-                .execute());
-    TaskService other = node(config(1), slow);
-    assertThat(await(other, ann, id).status()).isEqualTo(TaskStatus.Completed);
-    goOn.countDown();
-    service.close();
-    assertThat(failures).singleElement().isInstanceOf(LeaseLostException.class);
-    assertThat(counted(id)).containsExactly(1);
-  }
-
-  @Test
-  void leaseThatTheDatabaseForgot_letsNoSecondWorkerOfTheNodeIn() throws Exception {
-    CountDownLatch reached = new CountDownLatch(1);
-    CountDownLatch goOn = new CountDownLatch(1);
-    AtomicInteger atOnce = new AtomicInteger();
-    AtomicInteger mostAtOnce = new AtomicInteger();
-    Handler slow =
-        new Handler(
-            "slow",
-            step -> {
-              mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-              try {
-                if (reached.getCount() > 0) {
-                  reached.countDown();
-                  await(goOn);
-                }
-                return count(step);
-              } finally {
-                atOnce.decrementAndGet();
-              }
-            });
-    TaskService service = node(config(2), slow);
-    TaskId id = service.start(ann, work("slow", 3));
-    await(reached);
-    // As after a crash that came before the lease was on the disk: the next one has its token.
-    database.execute(
-        transaction ->
-            transaction
-                .update(
-                    """
-                    update task
-                    set lease_node = null, lease_until = null, lease_token = lease_token - 1
-                    """)
-                .execute());
-    Instant now = clock.instant();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!putOff(now)) {
-      assertThat(System.nanoTime()).as("the other worker has let it go").isLessThan(end);
-    }
-    goOn.countDown();
-    CompletableFuture<List<TaskSnapshot>> ended = service.list(ann, List.of(id.value()), null);
-    advanceUntil(ended, Duration.ofSeconds(1));
-    assertThat(ended.join().get(0).status()).isEqualTo(TaskStatus.Completed);
-    assertThat(counted(id)).containsExactly(1, 2, 3);
-    assertThat(mostAtOnce).hasValue(1);
-  }
-
-  private boolean putOff(Instant now) {
-    return database.read(
-        transaction ->
-            transaction
-                .query("select exists (select from task where ready_time > :now)")
-                .bind("now", now)
-                .mapTo(Boolean.class)
-                .one());
-  }
-
-  /** Puts the clock forward by a few minutes in all, so that nothing expires, and waits. */
-  private void advanceUntil(CompletableFuture<?> answer, Duration bit) {
-    for (int bits = 0; !answer.isDone() && bits < 240; bits++) {
-      clock.advance(bit);
-      answer.copy().completeOnTimeout(null, 25, TimeUnit.MILLISECONDS).join();
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException interrupted) {
-      throw new AssertionError(interrupted);
-    }
-  }
-
-  @Test
-  void tasksOfADeadNode_goOnHere() {
-    TaskService idle = new TaskService(database, config(1), clock, List.of(), answers);
-    TaskId id = idle.start(ann, work("count", 3));
-    // A node that held the lease is gone: nobody holds the lock of its number.
-    database.execute(
-        transaction ->
-            transaction
-                .update(
-                    """
-                    update task
-                    set lease_node = 999999, lease_token = 5,
-                      lease_until = clock_timestamp() + interval '1 hour'
-                    """)
-                .execute());
-    TaskService service = node(config(1), new Handler("count", TaskServiceTest::count));
-    assertThat(await(service, ann, id).status()).isEqualTo(TaskStatus.Completed);
-    assertThat(counted(id)).containsExactly(1, 2, 3);
-  }
-
-  @Test
-  void tasksOfANodeThatIsCutOff_goOnHereWhenTheLeaseHasRunOut() {
-    TaskService idle = new TaskService(database, config(1), clock, List.of(), answers);
-    TaskId id = idle.start(ann, work("count", 3));
-    try (SessionLock alive = new SessionLock(database.config(), TaskNode.LOCK_SPACE, 999_999)) {
-      assertThat(alive.hold()).isTrue();
-      database.execute(
-          transaction ->
-              transaction
-                  .update(
-                      """
-                      update task
-                      set lease_node = 999999, lease_token = 5,
-                        lease_until = clock_timestamp() + interval '1 second'
-                      """)
-                  .execute());
-      TaskService service = node(config(1), new Handler("count", TaskServiceTest::count));
-      assertThat(await(service, ann, id).status()).isEqualTo(TaskStatus.Completed);
-    }
-    assertThat(counted(id)).containsExactly(1, 2, 3);
-  }
-
-  @Test
-  void close_handsTheTaskBack_andAnotherNodeGoesOnFromTheLastStep() throws Exception {
-    Semaphore allowed = new Semaphore(2);
-    CountDownLatch second = new CountDownLatch(2);
-    Function<TaskStep, TaskOutcome> gated =
-        step -> {
-          allowed.acquireUninterruptibly();
-          TaskOutcome outcome = count(step);
-          second.countDown();
-          return outcome;
-        };
-    TaskService first = node(config(1), new Handler("count", gated));
-    TaskId id = first.start(ann, work("count", 6));
-    await(second);
-    allowed.release();
-    first.close();
-    int before = counted(id).size();
-    assertThat(before).isBetween(2, 3);
-    Handler handler = new Handler("count", TaskServiceTest::count);
-    TaskService other = node(config(1), handler);
-    assertThat(await(other, ann, id).status()).isEqualTo(TaskStatus.Completed);
-    assertThat(counted(id)).containsExactly(1, 2, 3, 4, 5, 6);
-    assertThat(handler.steps).hasValue(6 - before);
-  }
-
-  @Test
   void cancel_runningStatement_stopsAtOnce() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     Handler sleeper =
@@ -450,7 +135,7 @@ class TaskServiceTest {
   @Test
   void cancel_waitingOrEndedOrForeign_tasks() {
     TaskService service =
-        node(config(1), new TestTask(), new Handler("count", TaskServiceTest::count));
+        node(config(1), new TestTask(), new Handler("count", TaskServiceFixture::count));
     TaskId waiting = service.start(ann, TestTask.start(Duration.ofHours(1), false, false, null));
     TaskId ended = service.start(ann, work("count", 1));
     await(service, ann, ended);
@@ -465,7 +150,7 @@ class TaskServiceTest {
 
   @Test
   void list_showsOnlyOwnTasks_eachOnce() {
-    TaskService service = node(config(1), new Handler("count", TaskServiceTest::count));
+    TaskService service = node(config(1), new Handler("count", TaskServiceFixture::count));
     TaskId id = service.start(ann, work("count", 1));
     await(service, ann, id);
     assertThat(service.list(bob, List.of(id.value()), null).join()).isEmpty();
@@ -504,7 +189,7 @@ class TaskServiceTest {
 
   @Test
   void expiry_afterItsTime_theIdIsUnknown() {
-    TaskService service = node(config(1), new Handler("count", TaskServiceTest::count));
+    TaskService service = node(config(1), new Handler("count", TaskServiceFixture::count));
     TaskId id = service.start(ann, work("count", 1));
     await(service, ann, id);
     clock.advance(Duration.ofMinutes(15).minusMillis(1));
@@ -521,8 +206,8 @@ class TaskServiceTest {
 
   @Test
   void idempotencyKey_sameRequest_isTheSameTask_alsoOnAnotherNodeAndAtOnce() throws Exception {
-    TaskService one = node(config(1), new Handler("count", TaskServiceTest::count));
-    TaskService two = node(config(1), new Handler("count", TaskServiceTest::count));
+    TaskService one = node(config(1), new Handler("count", TaskServiceFixture::count));
+    TaskService two = node(config(1), new Handler("count", TaskServiceFixture::count));
     ExecutorService threads = Executors.newFixedThreadPool(8);
     List<Callable<TaskId>> starts = new ArrayList<>();
     for (int number = 0; number < 16; number++) {
@@ -549,7 +234,7 @@ class TaskServiceTest {
 
   @Test
   void idempotencyKey_blankOrTooLong_isRefused() {
-    TaskService service = node(config(1), new Handler("count", TaskServiceTest::count));
+    TaskService service = node(config(1), new Handler("count", TaskServiceFixture::count));
     for (String key : List.of(" ", "x".repeat(256))) {
       assertThatThrownBy(() -> service.start(ann, keyed(key, 1)))
           .isInstanceOf(MunimentException.class);
