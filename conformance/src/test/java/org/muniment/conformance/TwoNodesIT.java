@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -87,38 +88,40 @@ class TwoNodesIT {
     System.out.println("seed " + seed);
     Client first = one.client();
     int arena = first.folder(1, "arena");
-    List<Integer> folders = new ArrayList<>();
+    List<Integer> folders = new CopyOnWriteArrayList<>();
     for (int number = 0; number < 8; number++) {
       int folder = first.folder(arena, "f" + number);
       folders.add(folder);
       first.document(folder, "d", "content");
     }
     ExecutorService threads = Executors.newFixedThreadPool(6);
-    List<Callable<Integer>> workers = new ArrayList<>();
+    List<Callable<List<String>>> workers = new ArrayList<>();
     for (int number = 0; number < 6; number++) {
       Client client = number % 2 == 0 ? first : first.at(two.baseUrl());
       Random random = new Random(seed + number);
       workers.add(() -> disturb(client, random, arena, folders));
     }
-    int failures = 0;
-    for (Future<Integer> worker : threads.invokeAll(workers)) {
-      failures += worker.get();
+    List<String> failures = new ArrayList<>();
+    for (Future<List<String>> worker : threads.invokeAll(workers)) {
+      failures.addAll(worker.get());
     }
     threads.shutdown();
-    assertThat(failures).as("answers with status 5xx, seed %d", seed).isZero();
+    assertThat(failures).as("answers with status 5xx, seed %d", seed).isEmpty();
     for (JsonNode task : Client.ok(first.get("/Tasks"), 200).get("value")) {
       first.await(task.get("id").asText());
     }
     assertThat(one.command(0, "check", "--deep")).contains("No damage found.");
   }
 
-  private static int disturb(Client client, Random random, int arena, List<Integer> folders) {
-    int failures = 0;
-    for (int call = 0; call < 60; call++) {
+  private static List<String> disturb(
+      Client client, Random random, int arena, List<Integer> folders) {
+    List<String> failures = new ArrayList<>();
+    for (int call = 0; call < 250; call++) {
       int one = folders.get(random.nextInt(folders.size()));
       int other = random.nextInt(4) == 0 ? arena : folders.get(random.nextInt(folders.size()));
+      int kind = random.nextInt(6);
       Client.Answer answer =
-          switch (random.nextInt(6)) {
+          switch (kind) {
             case 0 ->
                 client.post(
                     "/Entries/" + other + "/Folder/CopyAsync",
@@ -143,12 +146,29 @@ class TwoNodesIT {
                     "/Entries/" + one + "/Folder/Children",
                     "{\"name\":\"s\",\"autoRename\":true,\"entryType\":\"Folder\"}");
             default ->
-                random.nextInt(5) == 0
+                random.nextInt(2) == 0
                     ? client.delete("/Entries/" + one)
                     : client.get("/Entries/" + one + "/Folder/Children");
           };
-      failures += answer.status() >= 500 ? 1 : 0;
+      if (answer.status() == 404) {
+        replace(client, arena, folders, one);
+      }
+      if (answer.status() >= 500) {
+        failures.add("call " + kind + " on " + one + " and " + other + ": " + answer.http().body());
+      }
     }
     return failures;
+  }
+
+  /** Puts a new folder in the place of one that was deleted, so that there is always work. */
+  private static void replace(Client client, int arena, List<Integer> folders, int gone) {
+    int place = folders.indexOf(gone);
+    if (place >= 0 && client.get("/Entries/" + gone).status() == 404) {
+      String body = "{\"name\":\"f\",\"autoRename\":true,\"entryType\":\"Folder\"}";
+      Client.Answer made = client.post("/Entries/" + arena + "/Folder/Children", body);
+      if (made.status() == 201) {
+        folders.set(place, made.body().get("id").asInt());
+      }
+    }
   }
 }

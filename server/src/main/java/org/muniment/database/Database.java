@@ -165,8 +165,9 @@ public final class Database implements AutoCloseable {
   /**
    * Runs a function in a transaction and commits it; rolls back when the function throws.
    *
-   * @throws MunimentException with {@link ErrorCode#UNAVAILABLE} when the database is away, {@link
-   *     ErrorCode#INVALID_REQUEST} for a text with the null character
+   * @throws MunimentException with {@link ErrorCode#UNAVAILABLE} when the database is away or other
+   *     transactions were in the way again and again, {@link ErrorCode#INVALID_REQUEST} for a text
+   *     with the null character
    */
   public <T> T write(Function<Transaction, T> work) {
     return run(work, false, false);
@@ -188,7 +189,13 @@ public final class Database implements AutoCloseable {
       } catch (MunimentException failure) {
         throw failure;
       } catch (RuntimeException failure) {
-        if (SqlStates.isRetryable(failure) && attempt < ATTEMPTS) {
+        if (SqlStates.isRetryable(failure)) {
+          if (attempt == ATTEMPTS) {
+            throw new MunimentException(
+                ErrorCode.UNAVAILABLE,
+                "Changes by others were in the way " + ATTEMPTS + " times; please try again.",
+                failure);
+          }
           LockSupport.parkNanos(
               Duration.ofMillis(ThreadLocalRandom.current().nextInt(5, 20 * attempt)).toNanos());
           continue;

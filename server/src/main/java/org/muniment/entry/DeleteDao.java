@@ -66,28 +66,33 @@ final class DeleteDao {
   }
 
   /**
-   * Locks the containers of a chunk against new children. A statement of its own: those that follow
-   * must see what was committed while this one waited.
+   * Locks the containers of some chunks against new children, before anything in them is deleted:
+   * who holds a folder may be waiting for a name in it, so that a delete which already holds names
+   * must not wait for folders. Containers come before what is below them, as they do for who makes
+   * folders along a path. A statement of its own: those that follow must see what was committed
+   * while this one waited.
    */
-  void lock(Transaction transaction, Batch batch) {
+  void lock(Transaction transaction, int repositoryId, UUID task, int first, int last) {
     transaction
         .query(
             """
             with locked as (
-              select id
-              from entry
-              where repository_id = :repositoryId and id = any("""
-                + IDS
-                + """
-                )
-                order by id
-                for update
-                )
-                select count(*) from locked
-                """)
-        .bind("repositoryId", batch.repositoryId())
-        .bind("task", batch.task())
-        .bind("number", batch.number())
+              select e.id
+              from entry_plan plan
+              cross join lateral unnest(plan.ids) as planned (id)
+              join entry e on e.repository_id = :repositoryId and e.id = planned.id
+              where plan.repository_id = :repositoryId and plan.task_id = :task
+                and plan.chunk between :first and :last
+                and plan.containers
+              order by plan.chunk desc, e.id
+              for update of e
+            )
+            select count(*) from locked
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("task", task)
+        .bind("first", first)
+        .bind("last", last)
         .mapTo(Integer.class)
         .one();
   }

@@ -115,6 +115,10 @@ public final class DeleteEntryTask implements TaskHandler {
     plans.remove(transaction, repositoryId, step.id().value());
     EntryPlanDao.Size size =
         plans.planDelete(transaction, repositoryId, step.id().value(), request.entryId());
+    if (size.chunks() == 0) {
+      // Another delete, of something above it, was faster.
+      return TaskOutcome.completed(new TaskResult(request.entryId(), null), step.done());
+    }
     long total = step.done() + size.entries();
     return TaskOutcome.next(
         new State(total, size.chunks(), 0, null, folderMoves, round, 0, List.of(), 0, List.of(), 0),
@@ -128,27 +132,27 @@ public final class DeleteEntryTask implements TaskHandler {
     boolean moves = counter.folderMoves(transaction, repositoryId) != state.folderMoves();
     int chunk = state.nextChunk();
     String after = state.after();
-    long handled = 0;
     int deleted = 0;
     long keptCount = state.keptCount();
     List<Integer> kept = new ArrayList<>(state.kept());
     boolean free = access.everywhere(step.caller(), EntryRight.Delete);
     Denied denied = new Denied(transaction, step.caller(), state);
-    while (chunk < state.chunks()) {
-      int number = chunk;
-      EntryPlanDao.Chunk planned =
-          plans
-              .chunk(transaction, repositoryId, step.id().value(), number)
-              .orElseThrow(() -> new IllegalStateException("Chunk " + number + " is missing"));
-      if (handled > 0 && handled + planned.size() > EntryPlanDao.CHUNK) {
-        break;
-      }
-      handled += planned.size();
+    List<EntryPlanDao.Chunk> chunks =
+        plans.batch(transaction, repositoryId, step.id().value(), state.nextChunk());
+    if (chunks.isEmpty()) {
+      throw new IllegalStateException("Chunk " + state.nextChunk() + " is missing");
+    }
+    deletes.lock(
+        transaction,
+        repositoryId,
+        step.id().value(),
+        state.nextChunk(),
+        chunks.get(chunks.size() - 1).number());
+    for (EntryPlanDao.Chunk planned : chunks) {
       DeleteDao.Batch batch =
-          new DeleteDao.Batch(repositoryId, step.id().value(), number, request.entryId());
+          new DeleteDao.Batch(repositoryId, step.id().value(), planned.number(), request.entryId());
       List<Integer> keep;
       if (planned.containers()) {
-        deletes.lock(transaction, batch);
         List<Integer> movedAway = moves ? deletes.movedAway(transaction, batch) : List.of();
         String end =
             planned.size() > EntryPlanDao.CHUNK

@@ -1,5 +1,6 @@
 package org.muniment.entry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import org.muniment.database.Transaction;
 final class EntryPlanDao {
   /** About how many entries a chunk stands for; also the size of a batch. */
   static final int CHUNK = 10_000;
+
+  private static final int MOST_IN_BATCH = 100;
 
   /** What the plan of a copy has besides when rights are checked, in the order of its gaps. */
   private static final Object[] CHECKED = {
@@ -220,20 +223,48 @@ final class EntryPlanDao {
   record Chunk(int number, int size, boolean containers) {}
 
   Optional<Chunk> chunk(Transaction transaction, int repositoryId, UUID task, int number) {
+    return chunks(transaction, repositoryId, task, number, 1).stream().findFirst();
+  }
+
+  /**
+   * The chunks that make the next batch: at least one, and more while together they stand for no
+   * more than {@link #CHUNK} entries.
+   *
+   * @param first the number of the first chunk
+   * @return empty when there is no such chunk
+   */
+  List<Chunk> batch(Transaction transaction, int repositoryId, UUID task, int first) {
+    List<Chunk> batch = new ArrayList<>();
+    long size = 0;
+    for (Chunk chunk : chunks(transaction, repositoryId, task, first, MOST_IN_BATCH)) {
+      if (size > 0 && size + chunk.size() > CHUNK) {
+        break;
+      }
+      size += chunk.size();
+      batch.add(chunk);
+    }
+    return batch;
+  }
+
+  private static List<Chunk> chunks(
+      Transaction transaction, int repositoryId, UUID task, int first, int most) {
     return transaction
         .query(
             """
             select chunk, entries, containers
             from entry_plan
-            where repository_id = :repositoryId and task_id = :task and chunk = :number
+            where repository_id = :repositoryId and task_id = :task and chunk >= :first
+            order by chunk
+            limit :most
             """)
         .bind("repositoryId", repositoryId)
         .bind("task", task)
-        .bind("number", number)
+        .bind("first", first)
+        .bind("most", most)
         .map(
             row ->
                 new Chunk(row.getInt("chunk"), row.getInt("entries"), row.getBoolean("containers")))
-        .findOne();
+        .list();
   }
 
   void remove(Transaction transaction, int repositoryId, UUID task) {

@@ -318,6 +318,10 @@ public final class EntryService {
     if (parentId != null && before.type().isContainer()) {
       counter.lockTree(transaction, repositoryId);
     }
+    if (parentId != null && parentId != before.parentId() && parentId != id) {
+      // Folders before what is in them: the order of all who change entries.
+      dao.findAndKeep(transaction, repositoryId, parentId);
+    }
     EntryDao.Row row =
         dao.findForUpdate(transaction, repositoryId, id)
             .orElseThrow(() -> EntryWriter.notFound(id));

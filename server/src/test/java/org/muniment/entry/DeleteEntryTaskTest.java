@@ -136,6 +136,23 @@ class DeleteEntryTaskTest {
   }
 
   @Test
+  void delete_goneWithAFolderAboveItBetweenTwoRounds_isComplete() {
+    int a = fixture.folder(Entry.ROOT, "a");
+    TaskId task = fixture.startDelete(a);
+    fixture.deletes.oneStep();
+    fixture.folder(a, "came in");
+    fixture.deletes.oneStep();
+    fixture.database.execute(
+        transaction ->
+            transaction
+                .update("delete from entry where parent_id is not null and id >= :a")
+                .bind("a", a)
+                .execute());
+    assertThat(fixture.end(task).status()).isEqualTo(TaskStatus.Completed);
+    assertThat(fixture.rows()).isEqualTo(1);
+  }
+
+  @Test
   void delete_movedWithinTheTree_goesAsWell() {
     int a = tree();
     TaskId task = fixture.startDelete(a);
