@@ -41,6 +41,8 @@ final class AnnotationDao {
             .mapTo(Long.class)
             .one();
     if (before != null) {
+      hold(transaction, repositoryId, before, "annotation_reason", "reason_id");
+      hold(transaction, repositoryId, before, "stamp", "stamp_id");
       transaction
           .update(
               """
@@ -64,6 +66,33 @@ final class AnnotationDao {
           .execute();
     }
     return set;
+  }
+
+  /**
+   * Keeps what the annotations of a set refer to from being deleted until the transaction ends: who
+   * deletes it changes the annotations that it sees, and would not see copies made meanwhile. A
+   * statement of its own: the copy must see what was committed while this one waited.
+   */
+  private static void hold(
+      Transaction transaction, int repositoryId, long set, String table, String column) {
+    transaction
+        .query(
+            """
+            select id
+            from %1$s
+            where repository_id = :repositoryId
+              and id in (
+                select %2$s
+                from annotation
+                where repository_id = :repositoryId and annotation_set_id = :set)
+            order by id
+            for key share
+            """
+                .formatted(table, column))
+        .bind("repositoryId", repositoryId)
+        .bind("set", set)
+        .mapTo(Integer.class)
+        .list();
   }
 
   /** What has to be known of a set before something is added. */

@@ -134,7 +134,16 @@ final class AnnotationReasonDao {
             """
             update annotation
             set reason_id = null
-            where repository_id = :repositoryId and reason_id = :id
+            from (
+              select annotation_set_id as set_id, item_id as item
+              from annotation
+              where repository_id = :repositoryId and reason_id = :id
+              order by annotation_set_id, item_id
+              for update
+            ) as locked
+            where repository_id = :repositoryId
+              and annotation_set_id = set_id
+              and item_id = item
             """)
         .bind("repositoryId", repositoryId)
         .bind("id", id)

@@ -143,7 +143,16 @@ final class StampDao {
             """
             update annotation
             set stamp_id = null, shape = jsonb_set(shape, '{stampId}', '0')
-            where repository_id = :repositoryId and stamp_id = :id
+            from (
+              select annotation_set_id as set_id, item_id as item
+              from annotation
+              where repository_id = :repositoryId and stamp_id = :id
+              order by annotation_set_id, item_id
+              for update
+            ) as locked
+            where repository_id = :repositoryId
+              and annotation_set_id = set_id
+              and item_id = item
             """)
         .bind("repositoryId", repositoryId)
         .bind("id", id)

@@ -107,7 +107,7 @@ public final class FieldDefinitionService {
   public void delete(Transaction transaction, int repositoryId, int id) {
     getForUpdate(transaction, repositoryId, id);
     use.removeValues(transaction, repositoryId, id);
-    templateFields.removeFromAll(transaction, repositoryId, id);
+    templateFields.removeFromAll(transaction, repositoryId, List.of(id));
     requireOne(fields.delete(transaction, repositoryId, id), id);
   }
 

@@ -45,7 +45,7 @@ public final class FieldMergeService {
           ErrorCode.MERGE_CONFLICT, "An entry has different values in the fields to be merged.");
     }
     if (merge.removeFromTemplates()) {
-      ordered.forEach(id -> templateFields.removeFromAll(transaction, repositoryId, id));
+      templateFields.removeFromAll(transaction, repositoryId, ordered);
     }
     return created;
   }

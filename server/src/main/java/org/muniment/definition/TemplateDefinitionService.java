@@ -96,6 +96,11 @@ public final class TemplateDefinitionService {
       TemplateSettings settings,
       List<TemplateFieldAssignment> assignments) {
     String name = DefinitionName.check(settings.name());
+    // All at once in the order of ids, and before the template, as all lock them.
+    fieldDefinitions.findForUse(
+        transaction,
+        repositoryId,
+        assignments.stream().map(TemplateFieldAssignment::fieldName).toList());
     int id = counter.next(transaction, repositoryId, DefinitionCounterDao.Kind.TEMPLATE);
     TemplateDefinition template =
         settings.applyTo(new TemplateDefinition(id, name, "", null, 0, false));

@@ -253,8 +253,11 @@ final class TemplateFieldDao {
         .execute();
   }
 
-  /** Takes a field out of every template. The templates stay locked until the transaction ends. */
-  void removeFromAll(Transaction transaction, int repositoryId, int fieldId) {
+  /**
+   * Takes fields out of every template. The templates stay locked until the transaction ends; they
+   * are locked in the order of ids.
+   */
+  void removeFromAll(Transaction transaction, int repositoryId, List<Integer> fieldIds) {
     List<Integer> templates =
         transaction
             .query(
@@ -265,15 +268,17 @@ final class TemplateFieldDao {
                   and d.id in (select t.template_id
                                from template_field t
                                where t.repository_id = :repositoryId
-                                 and t.field_id = :fieldId)
+                                 and t.field_id = any(:fieldIds))
                 order by d.id
                 for update
                 """)
             .bind("repositoryId", repositoryId)
-            .bind("fieldId", fieldId)
+            .bindArray("fieldIds", Integer.class, fieldIds)
             .mapTo(Integer.class)
             .list();
-    templates.forEach(template -> remove(transaction, repositoryId, template, fieldId));
+    for (int template : templates) {
+      fieldIds.forEach(fieldId -> remove(transaction, repositoryId, template, fieldId));
+    }
   }
 
   private static TemplateField read(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.NameKey;
@@ -50,17 +51,19 @@ public final class TemplateFieldService {
       int templateId,
       TemplateFieldAssignment assignment,
       @Nullable Integer position) {
-    List<TemplateField> present = lockAndList(transaction, repositoryId, templateId);
-    FieldDefinition field =
+    // Fields before templates: the order of all who lock both.
+    Optional<FieldDefinition> found =
         fieldDefinitions
             .findForUse(transaction, repositoryId, List.of(assignment.fieldName()))
             .stream()
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new MunimentException(
-                        ErrorCode.FIELD_NOT_FOUND,
-                        "There is no field named '" + assignment.fieldName() + "'."));
+            .findFirst();
+    List<TemplateField> present = lockAndList(transaction, repositoryId, templateId);
+    FieldDefinition field =
+        found.orElseThrow(
+            () ->
+                new MunimentException(
+                    ErrorCode.FIELD_NOT_FOUND,
+                    "There is no field named '" + assignment.fieldName() + "'."));
     if (present.stream().anyMatch(other -> other.field().id() == field.id())) {
       throw new MunimentException(
           ErrorCode.INVALID_REQUEST, "The template has the field '" + field.name() + "' already.");

@@ -14,6 +14,7 @@ import org.muniment.identity.Caller;
  * here checks rights.
  */
 public final class EntryMetadata {
+  private final EntryCounterDao counter = new EntryCounterDao();
   private final EntryPathDao paths = new EntryPathDao();
 
   /**
@@ -43,9 +44,11 @@ public final class EntryMetadata {
 
   /**
    * Keeps others from changing some entries until the transaction ends; those that are gone are
-   * passed over.
+   * passed over. Batches of deletes, which lock many entries in an order of their own, wait as
+   * well; to be called before anything else is locked.
    */
   public void lockAll(Transaction transaction, int repositoryId, Collection<Integer> entryIds) {
+    counter.lockTree(transaction, repositoryId);
     transaction
         .query(
             """

@@ -207,10 +207,11 @@ public final class MetadataWriter {
   }
 
   /**
-   * The set of an entry, with all definitions that this change can need locked: those of its
-   * values, of the input and of both templates, at once in the order of ids, so that writers and
-   * those who change definitions don't wait for each other in a ring. Values may be converted while
-   * this waits for a definition, so it reads until it holds all that it read.
+   * The set of an entry, with all definitions that this change can need locked: the fields of its
+   * values, of the input and of both templates, at once in the order of ids, then the templates, so
+   * that writers and those who change definitions don't wait for each other in a ring. Values may
+   * be converted and templates given fields while this waits, so it reads until it holds all that
+   * it read.
    */
   private MetadataSet held(
       Transaction transaction, int repositoryId, @Nullable Long setId, Named named) {
@@ -223,14 +224,38 @@ public final class MetadataWriter {
       Set<Integer> wanted = new HashSet<>(set.fields().keySet());
       wanted.addAll(needed(transaction, repositoryId, set.templateId(), named));
       if (locked.containsAll(wanted)) {
-        boolean templateThere =
-            set.templateId() == 0
-                || templates.findForUse(transaction, repositoryId, set.templateId()).isPresent();
-        return templateThere ? set : new MetadataSet(0, set.fields(), set.tagIds());
+        Set<Integer> held = new HashSet<>();
+        for (int templateId : templateIds(transaction, repositoryId, set.templateId(), named)) {
+          if (templates.findForUse(transaction, repositoryId, templateId).isPresent()) {
+            held.add(templateId);
+            wanted.addAll(templateFields.fieldIds(transaction, repositoryId, templateId));
+          }
+        }
+        if (locked.containsAll(wanted)) {
+          return held.contains(set.templateId())
+              ? set
+              : new MetadataSet(0, set.fields(), set.tagIds());
+        }
       }
       fields.findForUseById(transaction, repositoryId, wanted);
       locked.addAll(wanted);
     }
+  }
+
+  /** The present template and the one that the input names, as far as there are any. */
+  private SortedSet<Integer> templateIds(
+      Transaction transaction, int repositoryId, int templateId, Named named) {
+    SortedSet<Integer> ids = new TreeSet<>();
+    if (templateId != 0) {
+      ids.add(templateId);
+    }
+    String name = named.templateName();
+    if (name != null) {
+      templates
+          .findByName(transaction, repositoryId, name)
+          .ifPresent(template -> ids.add(template.id()));
+    }
+    return ids;
   }
 
   /** The fields of the input and of both templates, as far as they are there. */
@@ -241,14 +266,8 @@ public final class MetadataWriter {
         .findByNames(
             transaction, repositoryId, named.fields().stream().map(FieldInput::name).toList())
         .forEach(field -> ids.add(field.id()));
-    ids.addAll(templateFields.fieldIds(transaction, repositoryId, templateId));
-    String name = named.templateName();
-    if (name != null) {
-      templates
-          .findByName(transaction, repositoryId, name)
-          .ifPresent(
-              template ->
-                  ids.addAll(templateFields.fieldIds(transaction, repositoryId, template.id())));
+    for (int id : templateIds(transaction, repositoryId, templateId, named)) {
+      ids.addAll(templateFields.fieldIds(transaction, repositoryId, id));
     }
     return ids;
   }

@@ -12,6 +12,16 @@ import org.muniment.database.Transaction;
 /** The table {@code record_entry}. */
 final class RecordDao {
   Optional<Declared> find(Transaction transaction, int repositoryId, int id) {
+    return find(transaction, repositoryId, id, "");
+  }
+
+  /** As {@link #find}, and keeps others from changing the row until the transaction ends. */
+  Optional<Declared> findForUpdate(Transaction transaction, int repositoryId, int id) {
+    return find(transaction, repositoryId, id, "for update");
+  }
+
+  private static Optional<Declared> find(
+      Transaction transaction, int repositoryId, int id, String lock) {
     return transaction
         .query(
             "select "
@@ -21,7 +31,8 @@ final class RecordDao {
                   last_review_date, reviewer
                 from record_entry
                 where repository_id = :repositoryId and entry_id = :id
-                """)
+                """
+                + lock)
         .bind("repositoryId", repositoryId)
         .bind("id", id)
         .map(
@@ -43,13 +54,11 @@ final class RecordDao {
     return time == null ? null : time.toInstant();
   }
 
-  /** Adds or replaces the row of an entry that is locked. */
+  /**
+   * Adds the row of an entry that is locked, or changes it: a row that others wait for must not
+   * become another one.
+   */
   void put(Transaction transaction, int repositoryId, int id, Declared declared) {
-    transaction
-        .update("delete from record_entry where repository_id = :repositoryId and entry_id = :id")
-        .bind("repositoryId", repositoryId)
-        .bind("id", id)
-        .execute();
     RetentionColumns.bind(
             transaction.update(
                 """
@@ -63,7 +72,24 @@ final class RecordDao {
                       :cutoffInherited, :scheduleInherited, :lastReviewDate, :reviewer,
                     """
                     + RetentionColumns.VALUES
-                    + ")"),
+                    + """
+                    )
+                    on conflict (repository_id, entry_id) do update
+                    set filing_date = excluded.filing_date,
+                      trigger_date = excluded.trigger_date,
+                      closed = excluded.closed,
+                      cutoff_inherited = excluded.cutoff_inherited,
+                      schedule_inherited = excluded.schedule_inherited,
+                      last_review_date = excluded.last_review_date,
+                      reviewer = excluded.reviewer,
+                      cutoff_criterion_id = excluded.cutoff_criterion_id,
+                      disposition_schedule_id = excluded.disposition_schedule_id,
+                      disposition_authority = excluded.disposition_authority,
+                      permanent = excluded.permanent,
+                      review_cycle_id = excluded.review_cycle_id,
+                      review_interval = excluded.review_interval,
+                      review_interval_unit = excluded.review_interval_unit
+                    """),
             declared.retention())
         .bind("repositoryId", repositoryId)
         .bind("id", id)
@@ -94,6 +120,17 @@ final class RecordDao {
                   from below
                   join entry e
                     on e.repository_id = :repositoryId and e.parent_id = below.id and e.type <= 2
+                ),
+                locked as (
+                  select declared.entry_id
+                  from record_entry declared
+                  join entry e
+                    on e.repository_id = declared.repository_id and e.id = declared.entry_id
+                  where declared.repository_id = :repositoryId
+                    and ((e.type = 1 and e.id in (select id from below))
+                      or (e.type = 3 and e.parent_id in (select id from below)))
+                  order by declared.entry_id
+                  for update of declared
                 )
                 update record_entry declared
                 set cutoff_criterion_id = case
@@ -115,12 +152,9 @@ final class RecordDao {
                     when cast(:interval as integer) is null then declared.review_interval end,
                   review_interval_unit = case
                     when cast(:unit as integer) is null then declared.review_interval_unit end
-                from entry e
+                from locked
                 where declared.repository_id = :repositoryId
-                  and e.repository_id = declared.repository_id
-                  and e.id = declared.entry_id
-                  and ((e.type = 1 and e.id in (select id from below))
-                    or (e.type = 3 and e.parent_id in (select id from below)))
+                  and declared.entry_id = locked.entry_id
                 """),
             changes)
         .bind("repositoryId", repositoryId)

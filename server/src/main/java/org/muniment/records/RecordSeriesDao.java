@@ -73,6 +73,34 @@ final class RecordSeriesDao {
         == 1;
   }
 
+  /**
+   * Locks the row of a record series and those of all below it, in the order of ids, so that
+   * changes of nested record series don't wait for each other in a ring.
+   */
+  void lockWithBelow(Transaction transaction, int repositoryId, int id) {
+    transaction
+        .query(
+            """
+            with recursive below as (
+              select cast(:id as integer) as id
+              union all
+              select e.id
+              from below
+              join entry e
+                on e.repository_id = :repositoryId and e.parent_id = below.id and e.type = 2
+            )
+            select entry_id
+            from record_series
+            where repository_id = :repositoryId and entry_id in (select id from below)
+            order by entry_id
+            for update
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .list();
+  }
+
   /** Changes what is set in the given values, and nothing else. */
   void update(Transaction transaction, int repositoryId, int id, Retention changes) {
     RetentionColumns.bind(

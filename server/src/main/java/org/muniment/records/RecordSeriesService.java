@@ -125,6 +125,9 @@ public final class RecordSeriesService {
         transaction -> {
           require(tree.lock(transaction, repositoryId, id));
           require(transaction, caller, id, EntryRight.WriteMetadata);
+          if (cascade) {
+            dao.lockWithBelow(transaction, repositoryId, id);
+          }
           dao.update(transaction, repositoryId, id, changes);
           if (cascade) {
             dao.updateBelow(transaction, repositoryId, id, changes);

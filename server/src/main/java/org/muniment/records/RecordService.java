@@ -144,7 +144,8 @@ public final class RecordService {
           require(transaction, caller, id, rights(update));
           requireFit(place, update);
           guard.check(transaction, caller, id, EntryGuard.Change.METADATA);
-          Declared before = dao.find(transaction, repositoryId, id).orElse(Declared.NOTHING);
+          Declared before =
+              dao.findForUpdate(transaction, repositoryId, id).orElse(Declared.NOTHING);
           Declared after = before.with(update, caller.name());
           if (!after.equals(before) || !(place.state().record() || place.state().recordFolder())) {
             dao.put(transaction, repositoryId, id, after);
