@@ -220,6 +220,10 @@ public final class SearchService {
       for (int id : dao.ids(transaction, task, listed, at, window)) {
         wanted.add(new EntryRows.Wanted(id, ++at));
       }
+      if (wanted.isEmpty()) {
+        // Somebody closed the search since its row was read.
+        throw notFound(task.value());
+      }
       entries.addAll(readable(transaction, caller, wanted));
       // Only where many entries are gone is there a second round.
       window = Math.min(LARGEST_WINDOW, window * 2);

@@ -23,6 +23,7 @@ import org.muniment.document.LockExtent;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
+import org.muniment.testing.LockProbe;
 
 class AnnotationServiceTest {
   @TempDir static Path directory;
@@ -271,5 +272,25 @@ class AnnotationServiceTest {
                     .mapTo(Long.class)
                     .one());
     assertThat(documents.count("annotation_set")).isEqualTo(used);
+  }
+
+  @Test
+  void reasonDeletedMeanwhile_isNotCopied() {
+    AnnotationReason reason = on.reasons.create(on.admin, "because");
+    int id = documents.withPages("a").id();
+    on.annotations.create(ann, id, 1, note("x", because(reason.id())));
+    AnnotationReasonDao dao = new AnnotationReasonDao();
+    LockProbe.whileWaiting(
+        documents.database,
+        transaction -> {
+          dao.lock(transaction, 1, reason.id());
+          dao.forget(transaction, 1, reason.id());
+          dao.delete(transaction, 1, reason.id());
+        },
+        () -> on.annotations.create(ann, id, 1, note("y")),
+        () -> {});
+    assertThat(on.annotations.list(ann, id))
+        .hasSize(2)
+        .allSatisfy(annotation -> assertThat(annotation.common().reasonId()).isNull());
   }
 }

@@ -22,6 +22,7 @@ import org.muniment.document.DocumentFixture;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
+import org.muniment.testing.LockProbe;
 
 class StampServiceTest {
   @TempDir static Path directory;
@@ -193,5 +194,31 @@ class StampServiceTest {
     AnnotationShape.Bitmap shape =
         (AnnotationShape.Bitmap) on.annotations.get(ann, id, 1, bitmap).shape();
     assertThat(shape.size()).isEqualTo(new AnnotationPlace.Size(30, 10));
+  }
+
+  @Test
+  void stampDeletedMeanwhile_isNotCopied() throws IOException {
+    Caller ann = on.documents.ann;
+    Stamp stamp = make(ann, "Going", false, picture("png"));
+    int id = on.documents.withPages("a").id();
+    Annotation made =
+        on.annotations.create(
+            ann,
+            id,
+            1,
+            AnnotationFixture.of(
+                new AnnotationShape.Stamp(
+                    stamp.id(), new AnnotationPlace.Box(0, 0, 30, 10), null, "#0000FF", 0, 100)));
+    StampDao dao = new StampDao();
+    LockProbe.whileWaiting(
+        on.documents.database,
+        transaction -> {
+          dao.lock(transaction, ann, stamp.id());
+          dao.delete(transaction, 1, stamp.id());
+        },
+        () -> on.annotations.create(ann, id, 1, AnnotationFixture.note("on top")),
+        () -> {});
+    Annotation kept = on.annotations.get(ann, id, 1, made.itemId());
+    assertThat(((AnnotationShape.Stamp) kept.shape()).stampId()).isZero();
   }
 }

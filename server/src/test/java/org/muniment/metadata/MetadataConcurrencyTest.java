@@ -45,6 +45,7 @@ import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
 import org.muniment.identity.Role;
+import org.muniment.testing.LockProbe;
 import org.muniment.testing.MutableClock;
 import org.muniment.testing.Repositories;
 
@@ -412,5 +413,128 @@ class MetadataConcurrencyTest {
     for (int round = 0; round < ROUNDS; round++) {
       assertThat(deleted[round]).as("round " + round).isNotEqualTo(assigned[round]);
     }
+  }
+
+  private static String locked(String table, int id) {
+    return "select id from " + table + " where repository_id = 1 and id = " + id + " for update";
+  }
+
+  private int free(String table, int id) {
+    return LockProbe.free(database, locked(table, id) + " skip locked");
+  }
+
+  private int template(String name, String... fieldNames) {
+    List<TemplateFieldAssignment> assignments = new ArrayList<>();
+    for (String field : fieldNames) {
+      assignments.add(new TemplateFieldAssignment(field, null, null));
+    }
+    return templateAdministration.create(ann, TemplateSettings.named(name), assignments).id();
+  }
+
+  @Test
+  void addField_thatIsLocked_doesNotHoldTheTemplateMeanwhile() {
+    int field = field("F", FieldType.STRING).id();
+    int template = template("T");
+    LockProbe.whileWaiting(
+        database,
+        locked("field_definition", field),
+        () ->
+            templateAdministration.addField(
+                ann, template, new TemplateFieldAssignment("F", null, null), null),
+        () -> assertThat(free("template_definition", template)).isOne());
+    assertThat(templateAdministration.get(ann, template).fieldCount()).isOne();
+  }
+
+  @Test
+  void createTemplate_locksItsFieldsInTheOrderOfIds() {
+    int first = field("F1", FieldType.STRING).id();
+    int second = field("F2", FieldType.STRING).id();
+    LockProbe.whileWaiting(
+        database,
+        locked("field_definition", first),
+        () -> template("T", "F2", "F1"),
+        () -> assertThat(free("field_definition", second)).isOne());
+    assertThat(templateAdministration.list(ann, "T").get(0).fieldCount()).isEqualTo(2);
+  }
+
+  @Test
+  void merge_locksTemplatesInTheOrderOfIds() {
+    int one = field("F1", FieldType.STRING).id();
+    int two = field("F2", FieldType.STRING).id();
+    int first = template("T1", "F2");
+    int second = template("T2", "F1");
+    LockProbe.whileWaiting(
+        database,
+        locked("template_definition", first),
+        () ->
+            administration.merge(
+                ann,
+                new FieldMerge(
+                    List.of(one, two), "M", MergeConflict.MAKE_MULTIVALUE, true, false, false)),
+        () -> assertThat(free("template_definition", second)).isOne());
+    assertThat(templateAdministration.get(ann, first).fieldCount()).isZero();
+    assertThat(templateAdministration.get(ann, second).fieldCount()).isZero();
+  }
+
+  @Test
+  void setTemplate_locksTemplatesInTheOrderOfIds() {
+    int first = template("T1");
+    int second = template("T2");
+    metadata.setTemplate(ann, one, "T2", List.of(), CULTURE);
+    LockProbe.whileWaiting(
+        database,
+        locked("template_definition", first),
+        () -> metadata.setTemplate(ann, one, "T1", List.of(), CULTURE),
+        () -> assertThat(free("template_definition", second)).isOne());
+    assertThat(templateAdministration.assignedEntryCount(ann, first)).isOne();
+  }
+
+  @Test
+  void setTemplate_fieldThatCameInWhileItWaited_isLocked() {
+    int field = field("F", FieldType.STRING).id();
+    int template = template("T");
+    LockProbe.whileWaiting(
+        database,
+        transaction -> {
+          templateFields.add(
+              transaction,
+              REPOSITORY,
+              template,
+              new TemplateFieldAssignment("F", null, null),
+              null);
+        },
+        () ->
+            database.execute(
+                transaction -> {
+                  writer.setTemplate(transaction, ann, one, "T", List.of(value("F", "x")), CULTURE);
+                  assertThat(free("field_definition", field)).isZero();
+                }),
+        () -> {});
+    assertThat(shown(one)).containsExactly("F[x]");
+  }
+
+  @Test
+  void setLinks_thatWaits_keepsDeletesFromTheOtherEnd() {
+    LockProbe.whileWaiting(
+        database,
+        locked("entry", one),
+        () -> metadata.setLinks(ann, two, List.of(new LinkInput(1, one, true, Map.of()))),
+        () ->
+            assertThat(
+                    LockProbe.free(
+                        database,
+                        """
+                        select 1
+                        from (select pg_try_advisory_xact_lock_shared(classid::int, objid::int) as got
+                          from pg_locks
+                          where locktype = 'advisory' and mode = 'ExclusiveLock' and granted
+                            and database = (
+                              select oid from pg_database where datname = current_database()))
+                          as held
+                        where not got
+                        """))
+                .as("tree locks held alone")
+                .isOne());
+    assertThat(metadata.links(ann, one)).hasSize(1);
   }
 }

@@ -12,6 +12,7 @@ import org.muniment.entry.Entry;
 import org.muniment.entry.EntryType;
 import org.muniment.error.ErrorCode;
 import org.muniment.task.TaskStatus;
+import org.muniment.testing.LockProbe;
 
 class RecordSeriesServiceTest {
   private RecordFixture on;
@@ -116,6 +117,54 @@ class RecordSeriesServiceTest {
     assertThat(on.series.get(on.ann, other).retention().cutoffCriterionId()).isEqualTo(6);
     assertThat(criterionOf(folder)).isEqualTo(10);
     assertThat(criterionOf(document)).isEqualTo(10);
+    assertThat(on.records.get(on.ann, document).filed().isCutoffCriterionInherited()).isTrue();
+  }
+
+  @Test
+  void cascade_locksRecordSeriesInTheOrderOfIds() {
+    int below = on.series(Entry.ROOT, "below");
+    int above = on.series(Entry.ROOT, "above");
+    on.move(below, above);
+    LockProbe.whileWaiting(
+        on.database,
+        "select entry_id from record_series where entry_id = " + below + " for update",
+        () -> on.series.update(on.ann, above, criterion(9), true),
+        () ->
+            assertThat(
+                    LockProbe.free(
+                        on.database,
+                        "select entry_id from record_series where entry_id = "
+                            + above
+                            + " for update skip locked"))
+                .isOne());
+    assertThat(on.series.get(on.ann, below).retention().cutoffCriterionId()).isEqualTo(9);
+  }
+
+  @Test
+  void cascade_andAChangeOfARecord_loseNothingOfEachOther() {
+    int series = on.series(Entry.ROOT, "series");
+    int document = on.document(on.folder(series, "folder"), "doc");
+    on.records.update(on.ann, document, setting(criterion(7)));
+    RecordDao dao = new RecordDao();
+    Retention schedule = new Retention(null, 3, null, null, null, null, null);
+    LockProbe.whileWaiting(
+        on.database,
+        transaction -> {
+          dao.followBelow(transaction, 1, series, criterion(9));
+        },
+        () -> on.records.update(on.ann, document, setting(schedule)),
+        () -> {});
+    assertThat(on.records.get(on.ann, document).filed().isCutoffCriterionInherited()).isTrue();
+    assertThat(on.records.get(on.ann, document).retention().dispositionScheduleId()).isEqualTo(3);
+    on.records.update(on.ann, document, setting(criterion(7)));
+    LockProbe.whileWaiting(
+        on.database,
+        transaction -> {
+          Declared declared = dao.findForUpdate(transaction, 1, document).orElseThrow();
+          dao.put(transaction, 1, document, declared);
+        },
+        () -> on.series.update(on.ann, series, criterion(9), true),
+        () -> {});
     assertThat(on.records.get(on.ann, document).filed().isCutoffCriterionInherited()).isTrue();
   }
 

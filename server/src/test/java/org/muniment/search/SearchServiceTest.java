@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,17 @@ class SearchServiceTest {
     assertThat(fixture.one("select count(*) from search_result")).isZero();
     assertThat(task(search).status()).isEqualTo(TaskStatus.Completed);
     assertThat(fixture.tasks.cancel(fixture.ann, List.of(search))).hasSize(1);
+  }
+
+  @Test
+  void list_closedSinceItsRowWasRead_isNotFound() {
+    fixture.document(1, "doc");
+    UUID search = fixture.search("{LF:Name=\"doc\"}");
+    fixture.run("delete from search_result");
+    CompletableFuture<Void> listing =
+        CompletableFuture.runAsync(
+            () -> refused(ErrorCode.SEARCH_NOT_FOUND, () -> list(search, 0, 10)));
+    assertThat(listing).succeedsWithin(Duration.ofSeconds(30));
   }
 
   @Test
