@@ -210,8 +210,7 @@ public final class MetadataWriter {
    * The set of an entry, with all definitions that this change can need locked: the fields of its
    * values, of the input and of both templates, at once in the order of ids, then the templates, so
    * that writers and those who change definitions don't wait for each other in a ring. Values may
-   * be converted and templates given fields while this waits, so it reads until it holds all that
-   * it read.
+   * be converted while this waits for a definition, so it reads until it holds all that it read.
    */
   private MetadataSet held(
       Transaction transaction, int repositoryId, @Nullable Long setId, Named named) {
@@ -224,18 +223,12 @@ public final class MetadataWriter {
       Set<Integer> wanted = new HashSet<>(set.fields().keySet());
       wanted.addAll(needed(transaction, repositoryId, set.templateId(), named));
       if (locked.containsAll(wanted)) {
-        Set<Integer> held = new HashSet<>();
-        for (int templateId : templateIds(transaction, repositoryId, set.templateId(), named)) {
-          if (templates.findForUse(transaction, repositoryId, templateId).isPresent()) {
-            held.add(templateId);
-            wanted.addAll(templateFields.fieldIds(transaction, repositoryId, templateId));
-          }
+        boolean templateThere = set.templateId() == 0;
+        for (int id : templateIds(transaction, repositoryId, set.templateId(), named)) {
+          boolean there = templates.findForUse(transaction, repositoryId, id).isPresent();
+          templateThere |= there && id == set.templateId();
         }
-        if (locked.containsAll(wanted)) {
-          return held.contains(set.templateId())
-              ? set
-              : new MetadataSet(0, set.fields(), set.tagIds());
-        }
+        return templateThere ? set : new MetadataSet(0, set.fields(), set.tagIds());
       }
       fields.findForUseById(transaction, repositoryId, wanted);
       locked.addAll(wanted);

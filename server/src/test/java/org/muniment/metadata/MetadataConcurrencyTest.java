@@ -490,30 +490,6 @@ class MetadataConcurrencyTest {
   }
 
   @Test
-  void setTemplate_fieldThatCameInWhileItWaited_isLocked() {
-    int field = field("F", FieldType.STRING).id();
-    int template = template("T");
-    LockProbe.whileWaiting(
-        database,
-        transaction -> {
-          templateFields.add(
-              transaction,
-              REPOSITORY,
-              template,
-              new TemplateFieldAssignment("F", null, null),
-              null);
-        },
-        () ->
-            database.execute(
-                transaction -> {
-                  writer.setTemplate(transaction, ann, one, "T", List.of(value("F", "x")), CULTURE);
-                  assertThat(free("field_definition", field)).isZero();
-                }),
-        () -> {});
-    assertThat(shown(one)).containsExactly("F[x]");
-  }
-
-  @Test
   void setLinks_thatWaits_keepsDeletesFromTheOtherEnd() {
     LockProbe.whileWaiting(
         database,
