@@ -166,15 +166,20 @@ final class ChaosCalls {
     calls.add(this::unlock);
     calls.add(this::unlock);
     calls.add(() -> post(document() + "/VersionControl", ""));
-    calls.add(() -> post(document() + "/CheckOut", "{\"lock\":%b}".formatted(some(2) == 0)));
-    calls.add(() -> post(document() + "/CheckIn", "{\"unlock\":true}"));
-    calls.add(() -> post(document() + "/UndoCheckOut", ""));
+    calls.add(() -> checkOut("CheckIn", "{\"unlock\":true}"));
+    calls.add(() -> checkOut("UndoCheckOut", ""));
   }
 
   private Client.Answer unlock() {
     String lock = document() + "/Lock";
     JsonNode token = get(lock).body().path("lockToken");
     return delete(lock + (token.isTextual() ? "?lockToken=" + token.asText() : ""));
+  }
+
+  private Client.Answer checkOut(String end, String body) {
+    String document = document();
+    post(document + "/CheckOut", "{\"lock\":%b}".formatted(random.nextBoolean()));
+    return post(document + "/" + end, body);
   }
 
   private void pages() {
@@ -328,7 +333,7 @@ final class ChaosCalls {
         () ->
             post(
                 "/FieldDefinitions/Merge",
-                ("{\"sourceFieldIds\":[%s,%s],\"newFieldName\":\"x%d\",\"allowDataLoss\":true,"
+                ("{\"sourceFieldIds\":[%s,%s],\"newFieldName\":\"x%d\",\"allowDataLoss\":true,\"autoRename\":true,"
                         + "\"onConflict\":\"UseFirstField\",\"removeFromTemplates\":true}")
                     .formatted(id("Field", "x0"), id("Field", "x1"), some(3))));
     calls.add(
@@ -467,12 +472,19 @@ final class ChaosCalls {
           return answer;
         });
     calls.add(() -> post("/SimpleSearches", "{\"searchCommand\":\"some text\"}"));
-    calls.add(() -> get("/Searches/" + oneOf(arena.searches) + "/Results"));
-    calls.add(() -> get("/Searches/" + oneOf(arena.searches) + "/Results?$orderby=name"));
-    calls.add(() -> get("/Searches/" + oneOf(arena.searches) + "/Results/1/ContextHits"));
-    calls.add(() -> delete("/Tasks?taskIds=" + oneOf(arena.searches)));
+    for (String results : List.of("/Results", "/Results?$orderby=name", "/Results/1/ContextHits")) {
+      calls.add(() -> get("/Searches/" + latestSearch() + results));
+    }
+    calls.add(() -> get("/Searches/" + latestSearch() + "/Results"));
+    calls.add(() -> delete("/Tasks?taskIds=" + latestSearch()));
     calls.add(() -> delete("/Tasks?taskIds=" + oneOf(arena.tasks)));
     calls.add(() -> get("/Entries/" + arena.document(random) + "/Annotations"));
+  }
+
+  /** One search for all callers, so that some read its results while others close it. */
+  private String latestSearch() {
+    List<String> now = List.copyOf(arena.searches);
+    return now.isEmpty() ? "none" : now.get(now.size() - 1);
   }
 
   private void listsOfUsers() {
@@ -480,7 +492,7 @@ final class ChaosCalls {
     calls.add(() -> post("/PersonalCollections", "{\"name\":\"k" + some(2) + "\"}"));
     calls.add(
         () -> {
-          JsonNode first = get("/PersonalCollections").body().path("value").path(0).path("id");
+          JsonNode first = get("/PersonalCollections").body().path(0).path("id");
           return some(3) == 0
               ? delete("/PersonalCollections/" + first.asInt())
               : post("/PersonalCollections/" + first.asInt() + "/Entries", ids());
