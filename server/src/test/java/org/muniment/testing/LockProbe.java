@@ -2,6 +2,7 @@ package org.muniment.testing;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.muniment.database.Database;
 import org.muniment.database.Transaction;
 
@@ -29,24 +30,23 @@ public final class LockProbe {
 
   /** As the other, with any change of rows in the place of a lock. */
   public static void whileWaiting(
-      Database database, java.util.function.Consumer<Transaction> held, Runnable call, Look look) {
+      Database database, Consumer<Transaction> held, Runnable call, Look look) {
     CompletableFuture<Void> waiting =
         database.write(
             transaction -> {
               held.accept(transaction);
               CompletableFuture<Void> begun =
                   CompletableFuture.runAsync(call, task -> new Thread(task).start());
-              awaitWaiting(database, begun, 1);
+              awaitLock(database, begun);
               look.run();
               return begun;
             });
     waiting.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
-  /** Waits until so many sessions wait for locks. */
-  public static void awaitWaiting(Database database, CompletableFuture<?> call, int sessions) {
+  private static void awaitLock(Database database, CompletableFuture<?> call) {
     for (long begin = System.nanoTime(); System.nanoTime() - begin < PATIENCE; ) {
-      if (waiting(database) >= sessions) {
+      if (waiting(database) > 0) {
         return;
       }
       if (call.isDone()) {
