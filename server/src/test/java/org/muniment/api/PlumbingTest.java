@@ -111,6 +111,31 @@ class PlumbingTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET     | /LFRepositoryAPI/upload/x   | PUT",
+        "POST    | /upload/x                   | PUT",
+        "DELETE  | /repository/upload/x        | PUT",
+        "PUT     | /LFRepositoryAPI/download/x | GET, HEAD",
+        "POST    | /download/x                 | GET, HEAD",
+        "DELETE  | /download/x                 | GET, HEAD",
+        "OPTIONS | /download/x                 | GET, HEAD",
+      })
+  void wrongMethod_onASignedAddress_isA405Problem(String method, String path, String allowed)
+      throws Exception {
+    HttpResponse<String> answer = send(method, path, BodyPublishers.ofString("x"));
+    assertProblem(answer, 405);
+    assertThat(answer.headers().firstValue("Allow")).hasValue(allowed);
+  }
+
+  @Test
+  void signedAddress_ofNobody_isA403Problem() throws Exception {
+    assertProblem(send("PUT", "/upload/x", BodyPublishers.ofString("x")), 403);
+    assertProblem(get("/download/x"), 403);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"text/html", "application/problem+json", "application/octet-stream", "nonsense"})
   void accept_isNeverRequired(String accept) throws Exception {

@@ -42,6 +42,7 @@ public class UploadRoute {
 
   void register(@Observes Router router) {
     router.put(PATH + ":token").handler(this::take);
+    router.route(PATH + ":token").handler(context -> problems.otherMethod(context, "PUT"));
   }
 
   private void take(RoutingContext context) {
