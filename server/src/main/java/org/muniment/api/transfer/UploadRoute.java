@@ -48,9 +48,11 @@ public class UploadRoute {
   private void take(RoutingContext context) {
     Body body = new Body(context.request());
     long announced = length(context.request());
+    String md5 = context.request().getHeader("Content-MD5");
     context
         .vertx()
-        .executeBlocking(() -> uploads.putPart(context.pathParam("token"), announced, body), false)
+        .executeBlocking(
+            () -> uploads.putPart(context.pathParam("token"), announced, md5, body), false)
         .onSuccess(
             tag -> context.response().putHeader("ETag", tag).putHeader("Content-Length", "0").end())
         .onFailure(failure -> refuse(context, failure));
