@@ -8,6 +8,7 @@ import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.TreeRights;
 
@@ -42,10 +43,11 @@ final class Statement {
   /**
    * A criterion about document text.
    *
-   * @param sql from and where of a select over the table {@code search_segment}, named {@code s}
+   * @param condition about the row {@code s} of the table {@code search_segment}
+   * @param indexed whether the index on words answers it
    * @param hits what each row found adds to the score
    */
-  private record Text(String sql, int hits) {}
+  private record Text(String condition, boolean indexed, int hits) {}
 
   Statement(int repositoryId) {
     repository = bindings.add(repositoryId);
@@ -74,12 +76,13 @@ final class Statement {
   /**
    * Adds a criterion about document text.
    *
-   * @param sql from and where of a select over the table {@code search_segment}, named {@code s}
+   * @param condition about the row {@code s} of the table {@code search_segment}
+   * @param indexed whether the index on words answers it
    * @return the condition that an entry meets it
    */
-  String text(String sql) {
+  String text(String condition, boolean indexed) {
     int number = texts.size();
-    texts.add(new Text(sql, excluded == 0 ? 1 : 0));
+    texts.add(new Text(condition, indexed, excluded == 0 ? 1 : 0));
     // Null where an entry has none of the words; so the planner may begin with those that have.
     return "(w.bits" + number / BITS + " & " + (1L << number % BITS) + ") <> 0";
   }
@@ -105,7 +108,9 @@ final class Statement {
       return;
     }
     List<Long> found =
-        texts.stream().map(text -> rows.applyAsLong("select\n" + text.sql())).toList();
+        texts.stream()
+            .map(text -> rows.applyAsLong("select\n" + segments(text.condition())))
+            .toList();
     int rarest = Collections.min(required, Comparator.comparing(found::get));
     long others = found.stream().mapToLong(Long::longValue).sum() - found.get(rarest);
     if (found.get(rarest) * LEAD <= others) {
@@ -257,14 +262,22 @@ final class Statement {
   }
 
   /**
-   * The texts that meet the criteria; with a lead, the others only in documents that it leads to.
+   * The texts that meet the criteria; with a lead, the others only in documents that it leads to:
+   * in the very segments that it found, by the index, and in what else there is in these documents.
    */
   private String texts(@Nullable Integer first) {
     if (first == null) {
       return IntStream.range(0, texts.size())
-          .mapToObj(this::segments)
+          .mapToObj(criterion -> found(criterion, "", ""))
           .collect(Collectors.joining("\nunion all\n", "texts as materialized (\n", "\n),"));
     }
+    String sameSegment =
+        " and "
+            + (texts.get(first).indexed()
+                ? texts.get(first).condition()
+                : "(s.text_id, s.first_word) in (select text_id, first_word from lead)");
+    String elsewhere =
+        " and (s.text_id, s.first_word) in (select text_id, first_word from elsewhere)";
     return """
     lead as materialized (
     %2$s
@@ -282,8 +295,13 @@ final class Statement {
     join entry e on e.repository_id = %1$s and e.electronic_document_id = d.id
     ),
     near as materialized (
+    select text_id
+    from lead
+    union
     select x.id
     from documents c
+    join page_set p on p.repository_id = %1$s and p.id = c.page_set_id
+      and (p.page_count > 1 or c.electronic_document_id is not null)
     join page g on g.repository_id = %1$s and g.page_set_id = c.page_set_id
     join search_text x on x.repository_id = %1$s and x.page_text_id = g.text_id
     union
@@ -292,30 +310,55 @@ final class Statement {
     join electronic_document d on d.repository_id = %1$s and d.id = c.electronic_document_id
     join search_text x on x.repository_id = %1$s and x.content_sha256 = d.sha256
     ),
+    elsewhere as materialized (
+    select s.text_id, s.first_word
+    from search_segment s
+    where s.repository_id = %1$s and s.text_id in (select text_id from near)
+    except
+    select text_id, first_word
+    from lead
+    ),
     texts as materialized (
-    select * from lead
+    select %4$s, text_id, page_text_id, hits
+    from lead
     union all
     %3$s
     ),"""
         .formatted(
             repository,
-            segments(first),
+            found(first, ", s.first_word", ""),
             IntStream.range(0, texts.size())
                 .filter(criterion -> criterion != first)
-                .mapToObj(
-                    criterion -> segments(criterion) + " and s.text_id in (select id from near)")
-                .collect(Collectors.joining("\nunion all\n")));
+                .boxed()
+                .flatMap(
+                    criterion ->
+                        Stream.of(
+                            found(criterion, "", sameSegment), found(criterion, "", elsewhere)))
+                .collect(Collectors.joining("\nunion all\n")),
+            bits(bits -> bits));
   }
 
-  private String segments(int criterion) {
+  /**
+   * The segments that meet a criterion.
+   *
+   * @param columns further columns
+   * @param more a further condition
+   */
+  private String found(int criterion, String columns, String more) {
     Text text = texts.get(criterion);
     String mine = "bits" + criterion / BITS;
     return "select "
         + bits(bits -> (bits.equals(mine) ? 1L << criterion % BITS : 0) + "::bigint as " + bits)
         + ", s.text_id, s.page_text_id, "
         + text.hits()
-        + " as hits\n"
-        + text.sql();
+        + " as hits"
+        + columns
+        + "\n"
+        + segments("(" + text.condition() + ")" + more);
+  }
+
+  private String segments(String condition) {
+    return "from search_segment s\nwhere s.repository_id = " + repository + " and " + condition;
   }
 
   /** An expression for each column of bits, of which there are as many as the criteria need. */

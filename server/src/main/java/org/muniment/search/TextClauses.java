@@ -58,13 +58,12 @@ final class TextClauses {
       return "false";
     }
     if (words.size() == 1 && words.get(0).isAny()) {
-      return statement.text(segments("s.first_word = 0"));
+      return statement.text("s.first_word = 0", false);
     }
     Optional<String> query = phrase(words).filter(written -> written.length() <= LONGEST_QUERY);
-    return statement.text(
-        query.isPresent()
-            ? matching(query.get())
-            : texts("select text_id from (\n" + spans(words) + "\n) as spans"));
+    return query.isPresent()
+        ? statement.text(matching(query.get()), true)
+        : statement.text(texts("select text_id from (\n" + spans(words) + "\n) as spans"), false);
   }
 
   /** A phrase as a {@code tsquery}; nothing when it has a place for any word. */
@@ -78,20 +77,13 @@ final class TextClauses {
             .collect(Collectors.joining(" <-> ", "(", ")")));
   }
 
-  private String segments(String condition) {
-    return "from search_segment s\nwhere s.repository_id = "
-        + statement.repository()
-        + " and "
-        + condition;
-  }
-
   private String matching(String query) {
-    return segments("s.words @@ cast(" + statement.bindings().add(query) + " as tsquery)");
+    return "s.words @@ cast(" + statement.bindings().add(query) + " as tsquery)";
   }
 
   /** The first segments of some texts. */
-  private String texts(String ids) {
-    return segments("s.first_word = 0 and s.text_id in (" + ids + ")");
+  private static String texts(String ids) {
+    return "s.first_word = 0 and s.text_id in (" + ids + ")";
   }
 
   String within(SearchExpression.Within within) {
@@ -122,7 +114,7 @@ final class TextClauses {
   private String near(List<List<WordMatch>> left, List<List<WordMatch>> right, int between) {
     Optional<String> query = nearQuery(left, right, between);
     if (query.isPresent()) {
-      return statement.text(matching(query.get()));
+      return statement.text(matching(query.get()), true);
     }
     String words = statement.bindings().add(between);
     return statement.text(
@@ -134,7 +126,8 @@ final class TextClauses {
               on r.text_id = l.text_id
               and (r.first_place - l.last_place - 1 between 0 and %s
                 or l.first_place - r.last_place - 1 between 0 and %s)"""
-                .formatted(allSpans(left), allSpans(right), words, words)));
+                .formatted(allSpans(left), allSpans(right), words, words)),
+        false);
   }
 
   /** Every distance in both directions; nothing when that would be too long. */
