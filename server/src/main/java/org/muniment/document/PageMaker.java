@@ -3,7 +3,9 @@ package org.muniment.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.image.PageColor;
 import org.muniment.image.PageImage;
+import org.muniment.image.PagesResult;
 import org.muniment.text.ExtractedText;
 import org.muniment.text.TextPages;
 
@@ -107,25 +110,57 @@ public final class PageMaker {
   public List<NewPage> ofPdf(
       BlobRef file, @Nullable PageColor color, boolean text, BooleanSupplier cancelled) {
     Pages pages = new Pages(cancelled);
+    run(() -> tools.withFile(file, path -> render(path, color, text, pages)));
+    return pages.made;
+  }
+
+  /**
+   * As {@link #ofPdf}, where a PDF that can't be read is a failure. What is no PDF at all has no
+   * pages whatever it is called (contract: entries §5, "content is not checked").
+   *
+   * @throws MunimentException INVALID_REQUEST that says why a PDF can't be read
+   */
+  public List<NewPage> ofReadablePdf(
+      BlobRef file, @Nullable PageColor color, boolean text, BooleanSupplier cancelled) {
+    Pages pages = new Pages(cancelled);
     run(
         () ->
             tools.withFile(
                 file,
-                path ->
-                    tools
-                        .pdfs()
-                        .render(
-                            path,
-                            color,
-                            text,
-                            (number, image, found) -> {
-                              String whole =
-                                  text && image != null && found.isBlank()
-                                      ? tools.ocr().recognise(image.file(), 0).text()
-                                      : found;
-                              return pages.add(store(image), whole);
-                            })));
+                path -> {
+                  PagesResult result = render(path, color, text, pages);
+                  if (result.pages() == 0 && result.notice() != null && isPdf(path)) {
+                    throw new MunimentException(
+                        result.busy() ? ErrorCode.UNAVAILABLE : ErrorCode.INVALID_REQUEST,
+                        "No pages or text can be made of the PDF file. " + result.notice());
+                  }
+                  return true;
+                }));
     return pages.made;
+  }
+
+  private PagesResult render(Path path, @Nullable PageColor color, boolean text, Pages pages)
+      throws IOException {
+    return tools
+        .pdfs()
+        .render(
+            path,
+            color,
+            text,
+            (number, image, found) -> {
+              String whole =
+                  text && image != null && found.isBlank()
+                      ? tools.ocr().recognise(image.file(), 0).text()
+                      : found;
+              return pages.add(store(image), whole);
+            });
+  }
+
+  /** Readers look for the mark in the first kilobyte. */
+  private static boolean isPdf(Path file) throws IOException {
+    try (InputStream content = Files.newInputStream(file)) {
+      return new String(content.readNBytes(1024), StandardCharsets.ISO_8859_1).contains("%PDF-");
+    }
   }
 
   /** The text of any other electronic document, cut into pages. */

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param pages how many pages the sink got
  * @param damaged how many of them came without what was asked for
  * @param notice why pages are damaged or missing, or null
+ * @param busy whether there are none because nobody was free to look at the file
  */
-public record PagesResult(int pages, int damaged, @Nullable String notice) {}
+public record PagesResult(int pages, int damaged, @Nullable String notice, boolean busy) {}

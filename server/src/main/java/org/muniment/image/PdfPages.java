@@ -69,7 +69,9 @@ public final class PdfPages {
               slice(file, directory, color, text, first, begunAhead), timePerPage, progress::take);
         } catch (WorkerException failure) {
           if (progress.count < 0) {
-            return new PagesResult(0, 0, failure.text());
+            progress.notice = failure.text();
+            progress.busy = failure.reason() == WorkerException.Reason.BUSY;
+            break;
           }
           if (progress.sliceEnded) {
             // It failed over a page that was begun ahead; its turn may come.
@@ -88,7 +90,7 @@ public final class PdfPages {
           progress.skip();
         }
       }
-      return new PagesResult(progress.pages, progress.damaged, progress.notice);
+      return new PagesResult(progress.pages, progress.damaged, progress.notice, progress.busy);
     }
   }
 
@@ -125,6 +127,7 @@ public final class PdfPages {
     private int damaged;
     private boolean sinkWantsMore = true;
     private boolean sliceEnded;
+    private boolean busy;
     private long sliceStart;
     private @Nullable String notice;
 
@@ -139,6 +142,8 @@ public final class PdfPages {
     boolean take(Message message) throws IOException {
       if (message.find("count") != null) {
         count = message.number("count");
+        String trouble = message.find("notice");
+        notice = trouble == null ? notice : trouble;
         if (count > MOST_PAGES) {
           notice = "The file has more than " + MOST_PAGES + " pages.";
         }
