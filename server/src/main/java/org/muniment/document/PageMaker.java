@@ -3,7 +3,6 @@ package org.muniment.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,12 +114,13 @@ public final class PageMaker {
   }
 
   /**
-   * As {@link #ofPdf}, where a PDF that can't be read is a failure. What is no PDF at all has no
-   * pages whatever it is called (contract: entries §5, "content is not checked").
+   * As {@link #ofPdf}, but a PDF that can't even be looked at is a failure. A damaged one is not
+   * (contract: entries §5, "content is not checked").
    *
-   * @throws MunimentException INVALID_REQUEST that says why a PDF can't be read
+   * @throws MunimentException INVALID_REQUEST when the file needs a password, UNAVAILABLE when
+   *     nobody is free to look at it
    */
-  public List<NewPage> ofReadablePdf(
+  public List<NewPage> ofOpenPdf(
       BlobRef file, @Nullable PageColor color, boolean text, BooleanSupplier cancelled) {
     Pages pages = new Pages(cancelled);
     run(
@@ -129,9 +129,11 @@ public final class PageMaker {
                 file,
                 path -> {
                   PagesResult result = render(path, color, text, pages);
-                  if (result.pages() == 0 && result.notice() != null && isPdf(path)) {
+                  if (result.obstacle() != null) {
                     throw new MunimentException(
-                        result.busy() ? ErrorCode.UNAVAILABLE : ErrorCode.INVALID_REQUEST,
+                        result.obstacle() == PagesResult.Obstacle.BUSY
+                            ? ErrorCode.UNAVAILABLE
+                            : ErrorCode.INVALID_REQUEST,
                         "No pages or text can be made of the PDF file. " + result.notice());
                   }
                   return true;
@@ -154,13 +156,6 @@ public final class PageMaker {
                       : found;
               return pages.add(store(image), whole);
             });
-  }
-
-  /** Readers look for the mark in the first kilobyte. */
-  private static boolean isPdf(Path file) throws IOException {
-    try (InputStream content = Files.newInputStream(file)) {
-      return new String(content.readNBytes(1024), StandardCharsets.ISO_8859_1).contains("%PDF-");
-    }
   }
 
   /** The text of any other electronic document, cut into pages. */

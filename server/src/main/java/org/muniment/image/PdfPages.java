@@ -70,7 +70,9 @@ public final class PdfPages {
         } catch (WorkerException failure) {
           if (progress.count < 0) {
             progress.notice = failure.text();
-            progress.busy = failure.reason() == WorkerException.Reason.BUSY;
+            if (failure.reason() == WorkerException.Reason.BUSY) {
+              progress.obstacle = PagesResult.Obstacle.BUSY;
+            }
             break;
           }
           if (progress.sliceEnded) {
@@ -90,7 +92,7 @@ public final class PdfPages {
           progress.skip();
         }
       }
-      return new PagesResult(progress.pages, progress.damaged, progress.notice, progress.busy);
+      return new PagesResult(progress.pages, progress.damaged, progress.notice, progress.obstacle);
     }
   }
 
@@ -127,9 +129,9 @@ public final class PdfPages {
     private int damaged;
     private boolean sinkWantsMore = true;
     private boolean sliceEnded;
-    private boolean busy;
     private long sliceStart;
     private @Nullable String notice;
+    private PagesResult.@Nullable Obstacle obstacle;
 
     Progress(PageSink sink) {
       this.sink = sink;
@@ -142,8 +144,10 @@ public final class PdfPages {
     boolean take(Message message) throws IOException {
       if (message.find("count") != null) {
         count = message.number("count");
-        String trouble = message.find("notice");
-        notice = trouble == null ? notice : trouble;
+        if (message.find("password") != null) {
+          notice = "The file needs a password.";
+          obstacle = PagesResult.Obstacle.PASSWORD;
+        }
         if (count > MOST_PAGES) {
           notice = "The file has more than " + MOST_PAGES + " pages.";
         }

@@ -37,9 +37,8 @@ final class PdfPagesJob implements Job {
       try {
         count = readers.count();
       } catch (InvalidPasswordException locked) {
-        return unreadable("It needs a password.", steps);
-      } catch (IOException damaged) {
-        return unreadable("It is damaged: " + damaged.getMessage(), steps);
+        steps.send(Message.of("count", "count", 0, "password", "wanted"));
+        return Message.of("pages");
       }
       int last = Math.min(request.number("last"), count);
       int next = request.number("first");
@@ -57,11 +56,6 @@ final class PdfPagesJob implements Job {
       begun.forEach(unwanted -> unwanted.cancel(false));
       return Message.of("pages");
     }
-  }
-
-  private static Message unreadable(String why, Steps steps) throws IOException {
-    steps.send(Message.of("count", "count", 0, "notice", why));
-    return Message.of("pages");
   }
 
   private static Message result(Future<Message> page) throws Exception {

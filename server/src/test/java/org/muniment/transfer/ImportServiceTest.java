@@ -119,7 +119,7 @@ class ImportServiceTest {
       for (boolean keep : new boolean[] {true, false}) {
         assertThatThrownBy(() -> on.imported(making(on.file("a.pdf", pdf), images, !images, keep)))
             .isInstanceOf(MunimentException.class)
-            .hasMessageContaining("It needs a password.")
+            .hasMessageContaining("The file needs a password.")
             .extracting(failure -> ((MunimentException) failure).code())
             .isEqualTo(ErrorCode.INVALID_REQUEST);
       }
@@ -130,15 +130,11 @@ class ImportServiceTest {
   }
 
   @Test
-  void pdf_thatIsDamaged_isRefusedWhenPagesOrTextAreWanted() {
+  void pdf_thatIsDamaged_isKeptWhateverIsAsked() {
     byte[] pdf = DocumentFixture.text("%PDF-1.7 and no more");
-    assertThatThrownBy(() -> on.imported(making(on.file("a.pdf", pdf), true, true, true)))
-        .isInstanceOf(MunimentException.class)
-        .hasMessageContaining("It is damaged")
-        .extracting(failure -> ((MunimentException) failure).code())
-        .isEqualTo(ErrorCode.INVALID_REQUEST);
-    Entry kept = on.imported(IncomingContent.of(on.file("a.pdf", pdf)));
-    assertThat(kept.document().pageCount()).isZero();
+    Entry entry = on.imported(making(on.file("a.pdf", pdf), true, true, false));
+    assertThat(entry.document().pageCount()).isZero();
+    assertThat(entry.electronicDocument().ref().size()).isEqualTo(pdf.length);
   }
 
   @Test
