@@ -259,8 +259,19 @@ class DocumentsIT {
     assertThat(delete.get("status").asText()).isEqualTo("Failed");
     assertThat(delete.get("errors").get(0).get("status").asInt()).isEqualTo(423);
     assertProblem(other.delete(document + "/Lock?lockToken=wrong"), 404);
-    assertThat(other.delete(document + "/Lock?lockToken=" + token).status()).isEqualTo(204);
+    assertProblem(other.delete(document + "/Lock?lockToken=" + token), 403);
+    assertThat(client.delete(document + "/Lock").status()).isEqualTo(204);
     ok(other.form("POST", document + "/Pages"), 200);
+  }
+
+  @Test
+  void lock_ofAnother_isRemovedByAdministratorsWithItsToken() {
+    int id = empty("locked by another");
+    String lock = "/Entries/" + id + "/Document/Lock";
+    String token = ok(other.post(lock, ""), 200).get("lockToken").asText();
+    assertProblem(client.delete(lock), 423);
+    assertThat(client.delete(lock + "?lockToken=" + token).status()).isEqualTo(204);
+    assertThat(ok(other.get(lock), 200).get("isActive").asBoolean()).isFalse();
   }
 
   @Test

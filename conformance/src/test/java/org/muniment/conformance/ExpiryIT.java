@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,29 @@ class ExpiryIT {
     Client again = server.client();
     assertThat(again.get("/Tasks?taskIds=" + task).body().get("value")).isEmpty();
     assertThat(again.get("/Entries/" + document).status()).isEqualTo(200);
+  }
+
+  @Test
+  void abandonedUploads_goAfterADay() {
+    String upload = server.client().upload("a.bin", "a/b", 1).get("uploadId").asText();
+    // A call that is refused is no use of the upload.
+    String wrongTag = "{\"name\":\"a\",\"uploadId\":\"" + upload + "\",\"partETags\":[\"none\"]}";
+    advance(server.client(), "PT23H");
+    assertThat(refusal(server.client(), wrongTag)).contains("is none of a part of this upload");
+    advance(server.client(), "PT2H");
+    Client client = server.client();
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!refusal(client, wrongTag).contains("There is no upload")) {
+      assertThat(System.nanoTime()).as("the upload is still there").isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static String refusal(Client client, String body) {
+    return assertProblem(client.post("/Entries/1/Folder/ImportUploadedParts", body), 400)
+        .body()
+        .get("title")
+        .asText();
   }
 
   @Test

@@ -15,7 +15,8 @@ import java.util.Locale;
 
 /**
  * Serves the OpenAPI document, and leads from where clients of the original look for it and its
- * page to where they are here (contract: overview §1).
+ * page to where they are here (contract: overview §1). That page is also what stands in for the web
+ * client of a repository.
  */
 @Singleton
 public class DocumentationRoute {
@@ -31,6 +32,8 @@ public class DocumentationRoute {
   }
 
   void register(@Observes Router router) {
+    // Where the list of repositories leads: relative, so that it works below any base path.
+    router.get("/web").handler(context -> redirect(context, "swagger-ui/"));
     router.get("/swagger").handler(context -> redirect(context, "/swagger-ui"));
     router.get("/swagger/index.html").handler(context -> redirect(context, "/swagger-ui"));
     router

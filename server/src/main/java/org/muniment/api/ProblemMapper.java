@@ -92,9 +92,7 @@ public class ProblemMapper {
       case 403 -> new MunimentException(ErrorCode.ACCESS_DENIED, "This is not allowed.");
       case 404 ->
           new MunimentException(ErrorCode.ROUTE_NOT_FOUND, "There is no resource " + path + ".");
-      case 405 ->
-          new MunimentException(
-              ErrorCode.METHOD_NOT_ALLOWED, "The method " + method + " is not possible here.");
+      case 405 -> otherMethod(method);
       case 413 ->
           new MunimentException(
               ErrorCode.REQUEST_TOO_LARGE, "The body of the request is too large.");
@@ -104,6 +102,11 @@ public class ProblemMapper {
               "The Content-Type of the request is not one that this operation takes.");
       default -> new MunimentException(ErrorCode.INVALID_REQUEST, "The request is malformed.");
     };
+  }
+
+  static MunimentException otherMethod(String method) {
+    return new MunimentException(
+        ErrorCode.METHOD_NOT_ALLOWED, "The method " + method + " is not possible here.");
   }
 
   private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {

@@ -2,6 +2,7 @@ package org.muniment.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -73,6 +74,16 @@ public class Problems {
       response.putHeader("X-RequestId", body.operationId());
     }
     response.setStatusCode(body.status()).putHeader("Content-Type", MEDIA_TYPE).end(json(body));
+  }
+
+  /**
+   * Refuses a method that a path outside of the resources does not have.
+   *
+   * @param allowed those it has, separated by commas
+   */
+  public void otherMethod(RoutingContext context, String allowed) {
+    context.response().putHeader(HttpHeaders.ALLOW, allowed);
+    write(context, ProblemMapper.otherMethod(context.request().method().name()));
   }
 
   private String json(ProblemDetails body) {

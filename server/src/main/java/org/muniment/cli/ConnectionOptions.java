@@ -37,8 +37,8 @@ final class ConnectionOptions {
    * @throws StartupException when there is no password
    */
   Connection connection() {
-    if (!url.matches("https?://.+")) {
-      throw new StartupException("--url must begin with http:// or https://");
+    if (!Settings.isBaseUrl(url)) {
+      throw new StartupException("--url must be an address like https://docs.example.org: " + url);
     }
     return new Connection(url, repository, user, password());
   }

@@ -15,6 +15,7 @@ import org.muniment.server.Muniment;
 import org.muniment.server.Storage;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A command that works on the database, whether or not a server runs. */
@@ -25,9 +26,21 @@ abstract class DatabaseCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     Config config = settings.toConfig();
+    check();
     try (Muniment muniment = new Muniment(config, Storage.openBeside(config), Clock.systemUTC())) {
       return run(muniment);
     }
+  }
+
+  /**
+   * Looks at the arguments before anything is opened.
+   *
+   * @throws ParameterException for values that can't be one
+   */
+  void check() {}
+
+  final ParameterException bad(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   /** Does the work; answers the exit code. */

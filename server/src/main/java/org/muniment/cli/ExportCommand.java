@@ -5,6 +5,7 @@ import org.muniment.client.Part;
 import org.muniment.client.TreeExport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Brings documents of a repository to this machine. */
@@ -49,6 +50,9 @@ final class ExportCommand extends TransferCommand {
 
   @Override
   public Integer call() {
+    if (auditReason < 0) {
+      throw new ParameterException(spec.commandLine(), "--audit-reason must be at least 0.");
+    }
     return transfer(
         "Export",
         (api, meter) ->

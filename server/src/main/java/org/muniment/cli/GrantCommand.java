@@ -9,7 +9,6 @@ import org.muniment.definition.TagDefinition;
 import org.muniment.definition.TagDefinitionService;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
-import org.muniment.error.StartupException;
 import org.muniment.identity.FeatureRight;
 import org.muniment.identity.GroupService;
 import org.muniment.identity.Privilege;
@@ -24,6 +23,9 @@ import picocli.CommandLine.Parameters;
     description =
         "Show or decide the privileges, feature rights and security tags of a user or group.")
 final class GrantCommand extends DatabaseCommand {
+  /** Says that the feature rights are those of the role again. */
+  private static final List<String> ROLE = List.of("role");
+
   @Parameters(index = "0", paramLabel = "NAME", description = "The user or group.")
   String name;
 
@@ -54,6 +56,16 @@ final class GrantCommand extends DatabaseCommand {
   @Nullable List<String> taken;
 
   @Override
+  void check() {
+    if (privileges != null) {
+      named("--privileges", Privilege.class, privileges);
+    }
+    if (features != null && !features.equals(ROLE)) {
+      named("--features", FeatureRight.class, features);
+    }
+  }
+
+  @Override
   int run(Muniment muniment) {
     int repositoryId = repositoryId(muniment);
     GroupService groups = muniment.groups();
@@ -75,10 +87,12 @@ final class GrantCommand extends DatabaseCommand {
           transaction,
           repositoryId,
           id,
-          privileges == null ? before.privileges() : named(Privilege.class, privileges),
+          privileges == null
+              ? before.privileges()
+              : named("--privileges", Privilege.class, privileges),
           features == null
               ? before.features()
-              : features.equals(List.of("role")) ? null : named(FeatureRight.class, features));
+              : features.equals(ROLE) ? null : named("--features", FeatureRight.class, features));
     }
     for (String tag : given == null ? List.<String>of() : given) {
       groups.setTag(transaction, repositoryId, id, tag(transaction, repositoryId, tag).id(), true);
@@ -98,7 +112,7 @@ final class GrantCommand extends DatabaseCommand {
                         ErrorCode.TAG_NOT_FOUND, "There is no tag named '" + tag + "'."));
   }
 
-  private static <E extends Enum<E>> EnumSet<E> named(Class<E> type, List<String> names) {
+  private <E extends Enum<E>> EnumSet<E> named(String option, Class<E> type, List<String> names) {
     EnumSet<E> found = EnumSet.noneOf(type);
     if (!names.equals(List.of("none"))) {
       for (String wanted : names) {
@@ -108,8 +122,12 @@ final class GrantCommand extends DatabaseCommand {
                 .findFirst()
                 .orElseThrow(
                     () ->
-                        new StartupException(
-                            "There is no '" + wanted + "'; there are " + EnumSet.allOf(type))));
+                        bad(
+                            option
+                                + " has no '"
+                                + wanted
+                                + "'; there are "
+                                + EnumSet.allOf(type))));
       }
     }
     return found;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.muniment.database.DatabaseException;
+import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.error.StartupException;
 import org.muniment.seed.SeedException;
@@ -90,7 +91,7 @@ public final class Main {
               || failure instanceof DatabaseException
               || failure instanceof MunimentException) {
             command.getErr().println("muniment: " + oneLine(failure));
-            return 1;
+            return isBadValue(failure) ? USAGE : 1;
           }
           if (failure instanceof SeedException) {
             command.getErr().println("muniment: " + oneLine(failure));
@@ -100,6 +101,12 @@ public final class Main {
         });
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
+  }
+
+  /** Whether something was said that can't be, and not only that it is not so here. */
+  private static boolean isBadValue(Exception failure) {
+    return failure instanceof MunimentException known
+        && known.code().kind() == ErrorCode.Kind.INVALID;
   }
 
   /** All the words that call the command, such as {@code muniment user add}. */

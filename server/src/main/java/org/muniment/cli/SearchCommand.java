@@ -73,6 +73,13 @@ final class SearchCommand extends DatabaseCommand {
   }
 
   @Override
+  void check() {
+    if (hits < 0) {
+      throw bad("--hits must be at least 0.");
+    }
+  }
+
+  @Override
   int run(Muniment muniment) {
     SearchService.Simple found =
         muniment.searches().search(caller(muniment, user), query, List.of(), false);

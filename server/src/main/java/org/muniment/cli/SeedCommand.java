@@ -2,6 +2,7 @@ package org.muniment.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muniment.error.StartupException;
 import org.muniment.seed.SeedService;
@@ -9,7 +10,6 @@ import org.muniment.server.FirstStart;
 import org.muniment.server.Muniment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Loads a repository from a readable file, or writes it into one. */
@@ -40,16 +40,23 @@ final class SeedCommand extends DatabaseCommand {
   String user;
 
   @Override
+  void check() {
+    if (!dump && file == null) {
+      throw bad("Name the seed file.");
+    }
+  }
+
+  @Override
   int run(Muniment muniment) {
     int repositoryId = repositoryId(muniment);
     if (dump) {
       return dump(muniment, repositoryId);
     }
-    if (file == null) {
-      throw new ParameterException(spec.commandLine(), "Name the seed file.");
-    }
     SeedService.Loaded loaded =
-        muniment.seeds().load().load(repositoryId, settings.repository, user, file);
+        muniment
+            .seeds()
+            .load()
+            .load(repositoryId, settings.repository, user, Objects.requireNonNull(file));
     out()
         .println(
             "Seeded: "

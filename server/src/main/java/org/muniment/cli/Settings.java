@@ -347,7 +347,7 @@ final class Settings {
   }
 
   /** Something that a path can be added to. */
-  private static boolean isBaseUrl(String url) {
+  static boolean isBaseUrl(String url) {
     try {
       URI uri = new URI(url);
       return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))

@@ -6,13 +6,14 @@ import org.muniment.server.Muniment;
 import org.muniment.server.Sweeps;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** Does now what the housekeeper of a server does in a day. */
 @Command(
     name = "sweep",
     description = "Remove pages, metadata and contents that nothing refers to any more.")
 final class SweepCommand extends DatabaseCommand {
+  private static final Duration LONGEST = Duration.ofDays(3_650);
+
   @Option(
       names = "--grace",
       paramLabel = "SECONDS",
@@ -21,10 +22,14 @@ final class SweepCommand extends DatabaseCommand {
   long grace = Sweeper.GRACE.toSeconds();
 
   @Override
-  int run(Muniment muniment) {
-    if (grace < 0) {
-      throw new ParameterException(spec.commandLine(), "--grace must be at least 0.");
+  void check() {
+    if (grace < 0 || grace > LONGEST.toSeconds()) {
+      throw bad("--grace must be from 0 to " + LONGEST.toSeconds() + ".");
     }
+  }
+
+  @Override
+  int run(Muniment muniment) {
     Sweeps.Removed removed = muniment.sweeps(Duration.ofSeconds(grace)).all();
     out().println("Page sets and texts  " + removed.pages());
     out().println("Metadata sets        " + removed.metadata().sets());

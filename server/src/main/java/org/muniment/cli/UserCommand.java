@@ -71,30 +71,19 @@ final class UserCommand {
         names = "--role",
         defaultValue = "user",
         description = "administrator, user or reader (${DEFAULT-VALUE}).")
-    String role;
+    Role role;
 
     @Override
     int run(Muniment muniment) {
       int repositoryId = repositoryId(muniment);
-      Role wanted = role(role);
       String password = password();
       muniment
           .database()
           .execute(
-              transaction ->
-                  muniment.users().add(transaction, repositoryId, name, password, wanted));
+              transaction -> muniment.users().add(transaction, repositoryId, name, password, role));
       out().println("User '" + name + "' was added.");
       return 0;
     }
-  }
-
-  private static Role role(String text) {
-    for (Role role : Role.values()) {
-      if (role.key().equalsIgnoreCase(text)) {
-        return role;
-      }
-    }
-    throw new StartupException("A role is administrator, user or reader, not '" + text + "'.");
   }
 
   @Command(name = "passwd", description = "Change a password; the user's tokens die.")
@@ -113,16 +102,15 @@ final class UserCommand {
   @Command(name = "role", description = "Change what a user may do.")
   static final class SetRole extends OfUser {
     @Parameters(index = "1", paramLabel = "ROLE", description = "administrator, user or reader.")
-    String role;
+    Role role;
 
     @Override
     int run(Muniment muniment) {
-      Role wanted = role(role);
       return change(
           muniment,
           (transaction, repositoryId, id) ->
-              muniment.users().setRole(transaction, repositoryId, id, wanted),
-          "is now " + wanted.key() + ".");
+              muniment.users().setRole(transaction, repositoryId, id, role),
+          "is now " + role.key() + ".");
     }
   }
 

@@ -14,6 +14,7 @@ import org.muniment.entry.DocumentRows;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
+import org.muniment.identity.Privilege;
 
 /** Locks on documents, which last until they are removed (contract: entries §9). Thread-safe. */
 public final class LockService {
@@ -84,13 +85,7 @@ public final class LockService {
     Optional<DocumentLock> present = dao.find(transaction, repositoryId, id);
     if (present.isPresent()) {
       if (present.get().ownerId() != caller.trusteeId()) {
-        throw new MunimentException(
-            ErrorCode.ENTRY_LOCKED,
-            "The document with the id "
-                + id
-                + " is locked by the user '"
-                + present.get().owner()
-                + "'.");
+        throw lockedByAnother(present.get());
       }
       return present.get();
     }
@@ -115,10 +110,12 @@ public final class LockService {
   }
 
   /**
-   * Removes a lock: the caller's own, or the one with a token, whoever owns it.
+   * Removes a lock: the caller's own, or the one with a token. Everybody who sees the document sees
+   * the token, so it names a lock and gives no right to it: somebody else's is removed by
+   * administrators and with the privilege EntryAccess only.
    *
    * @throws MunimentException LOCK_NOT_FOUND; ENTRY_LOCKED when the lock is somebody else's and no
-   *     token is given
+   *     token is given; ACCESS_DENIED when it is somebody else's and the caller may not remove it
    */
   public void unlock(Caller caller, int id, @Nullable String token) {
     access.require(caller, Right.WRITE);
@@ -134,22 +131,35 @@ public final class LockService {
                           new MunimentException(
                               ErrorCode.LOCK_NOT_FOUND,
                               "The document with the id " + id + " is not locked."));
+          boolean own = lock.ownerId() == caller.trusteeId();
           if (token == null || token.isBlank()) {
-            if (lock.ownerId() != caller.trusteeId()) {
-              throw new MunimentException(
-                  ErrorCode.ENTRY_LOCKED,
-                  "The document with the id "
-                      + id
-                      + " is locked by the user '"
-                      + lock.owner()
-                      + "'.");
+            if (!own) {
+              throw lockedByAnother(lock);
             }
           } else if (!lock.token().toString().equalsIgnoreCase(token.strip())) {
             throw new MunimentException(
                 ErrorCode.LOCK_NOT_FOUND,
                 "The document with the id " + id + " has no lock with this token.");
+          } else if (!own && !access.holds(caller, Privilege.EntryAccess)) {
+            throw new MunimentException(
+                ErrorCode.ACCESS_DENIED,
+                "Access denied: the lock on the document with the id "
+                    + id
+                    + " belongs to the user '"
+                    + lock.owner()
+                    + "'; removing it takes the privilege EntryAccess.");
           }
           dao.delete(transaction, repositoryId, id);
         });
+  }
+
+  private static MunimentException lockedByAnother(DocumentLock lock) {
+    return new MunimentException(
+        ErrorCode.ENTRY_LOCKED,
+        "The document with the id "
+            + lock.entryId()
+            + " is locked by the user '"
+            + lock.owner()
+            + "'.");
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.image.PageColor;
 import org.muniment.image.PageImage;
+import org.muniment.image.PagesResult;
 import org.muniment.text.ExtractedText;
 import org.muniment.text.TextPages;
 
@@ -107,25 +109,53 @@ public final class PageMaker {
   public List<NewPage> ofPdf(
       BlobRef file, @Nullable PageColor color, boolean text, BooleanSupplier cancelled) {
     Pages pages = new Pages(cancelled);
+    run(() -> tools.withFile(file, path -> render(path, color, text, pages)));
+    return pages.made;
+  }
+
+  /**
+   * As {@link #ofPdf}, but a PDF that can't even be looked at is a failure. A damaged one is not
+   * (contract: entries §5, "content is not checked").
+   *
+   * @throws MunimentException INVALID_REQUEST when the file needs a password, UNAVAILABLE when
+   *     nobody is free to look at it
+   */
+  public List<NewPage> ofOpenPdf(
+      BlobRef file, @Nullable PageColor color, boolean text, BooleanSupplier cancelled) {
+    Pages pages = new Pages(cancelled);
     run(
         () ->
             tools.withFile(
                 file,
-                path ->
-                    tools
-                        .pdfs()
-                        .render(
-                            path,
-                            color,
-                            text,
-                            (number, image, found) -> {
-                              String whole =
-                                  text && image != null && found.isBlank()
-                                      ? tools.ocr().recognise(image.file(), 0).text()
-                                      : found;
-                              return pages.add(store(image), whole);
-                            })));
+                path -> {
+                  PagesResult result = render(path, color, text, pages);
+                  if (result.obstacle() != null) {
+                    throw new MunimentException(
+                        result.obstacle() == PagesResult.Obstacle.BUSY
+                            ? ErrorCode.UNAVAILABLE
+                            : ErrorCode.INVALID_REQUEST,
+                        "No pages or text can be made of the PDF file. " + result.notice());
+                  }
+                  return true;
+                }));
     return pages.made;
+  }
+
+  private PagesResult render(Path path, @Nullable PageColor color, boolean text, Pages pages)
+      throws IOException {
+    return tools
+        .pdfs()
+        .render(
+            path,
+            color,
+            text,
+            (number, image, found) -> {
+              String whole =
+                  text && image != null && found.isBlank()
+                      ? tools.ocr().recognise(image.file(), 0).text()
+                      : found;
+              return pages.add(store(image), whole);
+            });
   }
 
   /** The text of any other electronic document, cut into pages. */

@@ -16,6 +16,8 @@ public enum ErrorCode {
   UNAVAILABLE(Kind.UNAVAILABLE, "unavailable", 0, Source.API),
   IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE, "idempotencyKeyReused", 0, Source.API),
   TRANSFER_TIMEOUT(Kind.TIMEOUT, "timeout", 0, Source.API),
+  BAD_DIGEST(Kind.INVALID, "badDigest", 0, Source.API),
+  INVALID_DIGEST(Kind.INVALID, "invalidDigest", 0, Source.API),
   LINK_EXPIRED(Kind.FORBIDDEN, "linkExpired", 0, Source.API),
 
   // sign-in

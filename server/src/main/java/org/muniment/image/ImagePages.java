@@ -68,7 +68,7 @@ public final class ImagePages {
         progress.notice = "The file has more than " + MOST_PAGES + " pages.";
       }
     }
-    return new PagesResult(progress.pages, progress.damaged, progress.notice);
+    return new PagesResult(progress.pages, progress.damaged, progress.notice, null);
   }
 
   /** What the sink has got so far. */

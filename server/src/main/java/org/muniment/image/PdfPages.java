@@ -69,7 +69,11 @@ public final class PdfPages {
               slice(file, directory, color, text, first, begunAhead), timePerPage, progress::take);
         } catch (WorkerException failure) {
           if (progress.count < 0) {
-            return new PagesResult(0, 0, failure.text());
+            progress.notice = failure.text();
+            if (failure.reason() == WorkerException.Reason.BUSY) {
+              progress.obstacle = PagesResult.Obstacle.BUSY;
+            }
+            break;
           }
           if (progress.sliceEnded) {
             // It failed over a page that was begun ahead; its turn may come.
@@ -88,7 +92,7 @@ public final class PdfPages {
           progress.skip();
         }
       }
-      return new PagesResult(progress.pages, progress.damaged, progress.notice);
+      return new PagesResult(progress.pages, progress.damaged, progress.notice, progress.obstacle);
     }
   }
 
@@ -127,6 +131,7 @@ public final class PdfPages {
     private boolean sliceEnded;
     private long sliceStart;
     private @Nullable String notice;
+    private PagesResult.@Nullable Obstacle obstacle;
 
     Progress(PageSink sink) {
       this.sink = sink;
@@ -139,6 +144,10 @@ public final class PdfPages {
     boolean take(Message message) throws IOException {
       if (message.find("count") != null) {
         count = message.number("count");
+        if (message.find("password") != null) {
+          notice = "The file needs a password.";
+          obstacle = PagesResult.Obstacle.PASSWORD;
+        }
         if (count > MOST_PAGES) {
           notice = "The file has more than " + MOST_PAGES + " pages.";
         }

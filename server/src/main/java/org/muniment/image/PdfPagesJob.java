@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
 import org.muniment.worker.Job;
 import org.muniment.worker.Message;
@@ -32,7 +33,13 @@ final class PdfPagesJob implements Job {
   public Message run(Message request, Steps steps) throws Exception {
     int ahead = request.number("ahead");
     try (Readers readers = new Readers(request, Math.max(1, ahead))) {
-      int count = readers.count();
+      int count;
+      try {
+        count = readers.count();
+      } catch (InvalidPasswordException locked) {
+        steps.send(Message.of("count", "count", 0, "password", "wanted"));
+        return Message.of("pages");
+      }
       int last = Math.min(request.number("last"), count);
       int next = request.number("first");
       Deque<Future<Message>> begun = new ArrayDeque<>();

@@ -1,6 +1,8 @@
 package org.muniment.server;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,7 +16,11 @@ import org.slf4j.LoggerFactory;
 final class Housekeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
 
+  /** How soon a clock that is put forward is noticed. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
   private final List<Chore> chores;
+  private final Clock clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -28,17 +34,50 @@ final class Housekeeper implements AutoCloseable {
    *
    * @param pause between the end of one run and the begin of the next
    * @param what for the log
+   * @param byClock whether the pause is over as well when the server's clock says so, which can be
+   *     put forward; not for what goes by the times of files in the store
    */
-  record Chore(Duration pause, String what, Runnable work) {}
+  record Chore(Duration pause, String what, boolean byClock, Runnable work) {}
 
-  Housekeeper(List<Chore> chores) {
+  Housekeeper(List<Chore> chores, Clock clock) {
     this.chores = chores;
+    this.clock = clock;
   }
 
   void start() {
     for (Chore chore : chores) {
-      long pause = chore.pause().toMillis();
-      timer.scheduleWithFixedDelay(() -> run(chore), pause, pause, TimeUnit.MILLISECONDS);
+      boolean looks = chore.byClock() && chore.pause().compareTo(LOOK) > 0;
+      long pause = (looks ? LOOK : chore.pause()).toMillis();
+      Runnable work = looks ? new Due(chore) : () -> run(chore);
+      timer.scheduleWithFixedDelay(work, pause, pause, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Runs a chore when its pause is over, whichever clock says it first. */
+  private final class Due implements Runnable {
+    private final Chore chore;
+    private Instant due = Instant.MIN;
+    private long rested;
+
+    Due(Chore chore) {
+      this.chore = chore;
+      rest(clock.instant());
+    }
+
+    private void rest(Instant from) {
+      due = from.plus(chore.pause());
+      rested = System.nanoTime();
+    }
+
+    @Override
+    public void run() {
+      Instant now = clock.instant();
+      // A clock that was set back must not put the chore off.
+      if (!now.isBefore(due) || System.nanoTime() - rested >= chore.pause().toNanos()) {
+        Housekeeper.run(chore);
+        // Not from its end: the clock may have been put forward meanwhile.
+        rest(now);
+      }
     }
   }
 

@@ -363,9 +363,9 @@ public final class Muniment implements AutoCloseable {
                     "indexing text",
                     () -> indexer.runAWhile(Duration.ofSeconds(3))),
                 chore(Duration.ofSeconds(1), "noting what users opened", recent::write),
-                chore(Duration.ofSeconds(10), "forgetting expired tasks", tasks::expire),
-                chore(Duration.ofMinutes(1), "removing expired exports", exports::expire),
-                chore(HOUR, "removing abandoned uploads", uploads::removeAbandoned),
+                byClock(Duration.ofSeconds(10), "forgetting expired tasks", tasks::expire),
+                byClock(Duration.ofMinutes(1), "removing expired exports", exports::expire),
+                byClock(HOUR, "removing abandoned uploads", uploads::removeAbandoned),
                 chore(HOUR, "sweeping pages", sweeps.pages()::sweep),
                 chore(HOUR, "sweeping annotations", sweeps.annotations()::sweep),
                 chore(HOUR, "sweeping records", sweeps.records()::sweep),
@@ -376,11 +376,17 @@ public final class Muniment implements AutoCloseable {
                 chore(
                     Duration.ofDays(1),
                     "sweeping the content store",
-                    sweeps.contents()::sweepStore)));
+                    sweeps.contents()::sweepStore)),
+            clock);
   }
 
   private static Housekeeper.Chore chore(Duration pause, String what, Runnable work) {
-    return new Housekeeper.Chore(pause, what, work);
+    return new Housekeeper.Chore(pause, what, false, work);
+  }
+
+  /** What expires by the server's clock. */
+  private static Housekeeper.Chore byClock(Duration pause, String what, Runnable work) {
+    return new Housekeeper.Chore(pause, what, true, work);
   }
 
   private static BlobStore openBlobs(Config config, Storage storage, Clock clock) {

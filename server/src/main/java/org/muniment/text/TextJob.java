@@ -66,7 +66,7 @@ public final class TextJob implements Job {
         new BoundedAttachments(context, request.number("depth"), request.number("attachments")));
     try {
       LimitedWriter limited = new LimitedWriter(output, request.number("characters"));
-      MailHeadWriter whole = new MailHeadWriter(limited, metadata);
+      HeadWriter whole = new HeadWriter(limited, metadata);
       parser.parse(content, new BodyContentHandler(whole), metadata, context);
       whole.begin();
       return null;

@@ -117,7 +117,7 @@ final class ContentMaker {
       return List.of();
     }
     if (file.extension().equalsIgnoreCase("pdf") || file.mimeType().equals("application/pdf")) {
-      return pages.ofPdf(
+      return pages.ofOpenPdf(
           file.ref(), making.images() ? making.color() : null, making.text(), cancelled);
     }
     if (FileName.makesPages(file.extension()) && !file.extension().equalsIgnoreCase("txt")) {

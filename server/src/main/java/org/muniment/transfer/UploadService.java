@@ -141,18 +141,26 @@ public final class UploadService {
    * Takes a part, in constant memory.
    *
    * @param announced how many bytes the client says it has, negative when it does not say
+   * @param md5 what the client says is the MD5 of the content, in Base64, or null
    * @return what the part is called when the upload is used, in quotes
    * @throws MunimentException LINK_EXPIRED, REQUEST_TOO_LARGE, INVALID_REQUEST when the upload is
-   *     over
+   *     over; INVALID_DIGEST for an MD5 that can't be one, BAD_DIGEST for that of another content,
+   *     as S3 has it: the part is not taken
    */
-  public String putPart(String token, long announced, InputStream content) throws IOException {
+  public String putPart(String token, long announced, @Nullable String md5, InputStream content)
+      throws IOException {
     UploadLink link = links.verifyUpload(token);
+    PartDigest digest = md5 == null ? null : PartDigest.parse(md5);
     if (announced > LARGEST_PART) {
       throw new MunimentException(
           ErrorCode.REQUEST_TOO_LARGE,
           "The part is larger than the " + LARGEST_PART + " bytes that are allowed.");
     }
-    try (StagedBlob staged = store.stage(content, LARGEST_PART)) {
+    InputStream read = digest == null ? content : digest.over(content);
+    try (StagedBlob staged = store.stage(read, LARGEST_PART)) {
+      if (digest != null) {
+        digest.check();
+      }
       staged.commit();
       database.execute(
           transaction -> {

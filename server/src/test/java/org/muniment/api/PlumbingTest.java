@@ -95,6 +95,50 @@ class PlumbingTest {
   }
 
   @Test
+  void webClientUrl_leadsToAPage() throws Exception {
+    for (String base : List.of("", "/LFRepositoryAPI")) {
+      JsonNode repository =
+          JSON.readTree(get(base + "/v2/Repositories").body()).get("value").get(0);
+      URI url = URI.create(repository.get("webClientUrl").asText());
+      assertThat(url.toString()).endsWith(base + "/web?repo=" + repository.get("id").asText());
+      HttpResponse<String> answer = get(url.getPath() + "?" + url.getQuery());
+      assertThat(answer.statusCode()).isEqualTo(302);
+      URI page = url.resolve(answer.headers().firstValue("Location").orElseThrow());
+      assertThat(page.getPath()).isEqualTo(base + "/swagger-ui/");
+      assertThat(get(page.getPath()).body()).contains("<html", "swagger-ui-bundle.js");
+      assertThat(get(page.resolve("swagger-ui-bundle.js").getPath()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "XUFAKrxLKna5cZ2REBfFkg==, 200, ",
+    "AAAAAAAAAAAAAAAAAAAAAA==, 400, badDigest",
+    "XUFAKrxLKna5cZ2REBfFkg, 400, invalidDigest",
+    "5d41402abc4b2a76b9719d911017c592, 400, invalidDigest",
+    "XUFAKrxL, 400, invalidDigest",
+    "no digest, 400, invalidDigest",
+  })
+  void part_isTakenOnlyWithItsDigest(String digest, int status, String type) throws Exception {
+    JsonNode upload =
+        JSON.readTree(
+            post(
+                    "/v2/Repositories/r/Entries/CreateMultipartUploadUrls",
+                    "{\"numberOfParts\":1,\"fileName\":\"a\",\"mimeType\":\"a/b\"}")
+                .body());
+    String path = URI.create(upload.get("urls").get(0).asText()).getPath();
+    HttpResponse<String> answer =
+        send("PUT", path, BodyPublishers.ofString("hello"), "Content-MD5", digest);
+    if (status == 200) {
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("ETag")).isPresent();
+    } else {
+      assertThat(assertProblem(answer, status).get("type").asText()).isEqualTo(type);
+      assertThat(answer.headers().firstValue("ETag")).isEmpty();
+    }
+  }
+
+  @Test
   void unknownRoute_isA404Problem() throws Exception {
     assertThat(assertProblem(get("/v2/Nothing/here"), 404).get("instance").asText())
         .isEqualTo("/v2/Nothing/here");
@@ -108,6 +152,31 @@ class PlumbingTest {
         send("PUT", "/repository" + PROBE + "/1", BodyPublishers.noBody());
     assertProblem(answer, 405);
     assertThat(answer.headers().firstValue("Allow")).hasValue("GET");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET     | /LFRepositoryAPI/upload/x   | PUT",
+        "POST    | /upload/x                   | PUT",
+        "DELETE  | /repository/upload/x        | PUT",
+        "PUT     | /LFRepositoryAPI/download/x | GET, HEAD",
+        "POST    | /download/x                 | GET, HEAD",
+        "DELETE  | /download/x                 | GET, HEAD",
+        "OPTIONS | /download/x                 | GET, HEAD",
+      })
+  void wrongMethod_onASignedAddress_isA405Problem(String method, String path, String allowed)
+      throws Exception {
+    HttpResponse<String> answer = send(method, path, BodyPublishers.ofString("x"));
+    assertProblem(answer, 405);
+    assertThat(answer.headers().firstValue("Allow")).hasValue(allowed);
+  }
+
+  @Test
+  void signedAddress_ofNobody_isA403Problem() throws Exception {
+    assertProblem(send("PUT", "/upload/x", BodyPublishers.ofString("x")), 403);
+    assertProblem(get("/download/x"), 403);
   }
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ class TransferCommandTest {
   @Test
   void wrongAddress_isAWrongOption() {
     assertThat(run("import", ".", "--url", "nonsense")).isEqualTo(Main.USAGE);
-    assertThat(SAID.toString()).contains("--url must begin with");
+    assertThat(SAID.toString()).contains("--url must be an address like");
   }
 
   @Test

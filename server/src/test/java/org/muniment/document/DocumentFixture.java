@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -51,7 +52,9 @@ import org.muniment.entry.EntryIds;
 import org.muniment.entry.EntryService;
 import org.muniment.entry.EntryWriter;
 import org.muniment.identity.Caller;
+import org.muniment.identity.GroupService;
 import org.muniment.identity.LinkSigner;
+import org.muniment.identity.Privilege;
 import org.muniment.identity.Role;
 import org.muniment.identity.ScopeSet;
 import org.muniment.identity.SigningKeys;
@@ -191,6 +194,11 @@ public final class DocumentFixture implements AutoCloseable {
   }
 
   private Caller addUser(String name) {
+    return addUser(name, Role.USER);
+  }
+
+  /** Adds a user whose name is in lower case. */
+  public Caller addUser(String name, Role role) {
     int id =
         database.write(
             transaction ->
@@ -198,13 +206,23 @@ public final class DocumentFixture implements AutoCloseable {
                     .query(
                         """
                         insert into trustee (repository_id, name, name_key, role, created)
-                        values (1, :name, :name, 'user', now())
+                        values (1, :name, :name, :role, now())
                         returning id
                         """)
                     .bind("name", name)
+                    .bind("role", role.key())
                     .mapTo(Integer.class)
                     .one());
-    return new Caller(1, "Archive", id, name, Role.USER, UUID.randomUUID(), ScopeSet.unlimited());
+    return new Caller(1, "Archive", id, name, role, UUID.randomUUID(), ScopeSet.unlimited());
+  }
+
+  /** Gives a user a privilege, and waits until it counts. */
+  public void grant(Caller user, Privilege privilege) {
+    database.execute(
+        transaction ->
+            new GroupService(clock)
+                .grant(transaction, 1, user.trusteeId(), Set.of(privilege), null));
+    clock.advance(Duration.ofSeconds(1));
   }
 
   /** All sweepers, one grace period after the other. */

@@ -18,6 +18,9 @@ import org.muniment.entry.EntryType;
 import org.muniment.entry.EntryWriter;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
+import org.muniment.identity.Caller;
+import org.muniment.identity.Privilege;
+import org.muniment.identity.Role;
 import org.muniment.transfer.IncomingContent;
 import org.muniment.transfer.NewMetadata;
 
@@ -57,7 +60,36 @@ class LockAndVersionTest {
     refused(
         ErrorCode.ENTRY_LOCKED,
         () -> on.entries.update(on.ben, id, null, "other name of " + id, false));
-    on.locks.unlock(on.ben, id, lock.token().toString());
+    on.locks.unlock(on.ann, id, null);
+    assertThat(on.locks.get(on.ann, id)).isEmpty();
+    String token = on.locks.lock(on.ann, id, "", LockExtent.All).token().toString();
+    on.locks.unlock(on.ann, id, token);
+    assertThat(on.locks.get(on.ann, id)).isEmpty();
+  }
+
+  @Test
+  void unlock_ofAnothersLock_isForAdministrators() {
+    int id = on.withPages("a").id();
+    Caller administrator = on.addUser("chief of " + id, Role.ADMINISTRATOR);
+    DocumentLock lock = on.locks.lock(on.ann, id, "", LockExtent.All);
+    String token = lock.token().toString();
+    refused(ErrorCode.ACCESS_DENIED, () -> on.locks.unlock(on.ben, id, token));
+    assertThat(on.locks.get(on.ben, id)).contains(lock);
+    // The token says that the lock of somebody else is meant.
+    refused(ErrorCode.ENTRY_LOCKED, () -> on.locks.unlock(administrator, id, null));
+    refused(ErrorCode.LOCK_NOT_FOUND, () -> on.locks.unlock(administrator, id, "no token"));
+    on.locks.unlock(administrator, id, token);
+    assertThat(on.locks.get(on.ann, id)).isEmpty();
+  }
+
+  @Test
+  void unlock_ofAnothersLock_withThePrivilege() {
+    int id = on.withPages("a").id();
+    Caller warden = on.addUser("warden of " + id, Role.USER);
+    String token = on.locks.lock(on.ann, id, "", LockExtent.All).token().toString();
+    refused(ErrorCode.ACCESS_DENIED, () -> on.locks.unlock(warden, id, token));
+    on.grant(warden, Privilege.EntryAccess);
+    on.locks.unlock(warden, id, token);
     assertThat(on.locks.get(on.ann, id)).isEmpty();
   }
 

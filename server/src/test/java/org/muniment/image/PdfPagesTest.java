@@ -67,7 +67,7 @@ class PdfPagesTest {
               assertThat(Samples.isDark(read, 0.99, 0.99)).isFalse();
               return true;
             });
-    assertThat(result).isEqualTo(new PagesResult(2, 0, null));
+    assertThat(result).isEqualTo(new PagesResult(2, 0, null, null));
     assertThat(texts).containsExactly("This is page 1", "This is page 2");
   }
 
@@ -109,7 +109,7 @@ class PdfPagesTest {
               numbers.add(number);
               return true;
             });
-    assertThat(result).isEqualTo(new PagesResult(250, 0, null));
+    assertThat(result).isEqualTo(new PagesResult(250, 0, null, null));
     assertThat(numbers).hasSize(250).isSorted().doesNotHaveDuplicates();
   }
 
@@ -137,7 +137,7 @@ class PdfPagesTest {
               texts.add(text.strip());
               return number < 29;
             });
-    assertThat(result).isEqualTo(new PagesResult(29, 0, null));
+    assertThat(result).isEqualTo(new PagesResult(29, 0, null, null));
     assertThat(texts)
         .isEqualTo(IntStream.rangeClosed(1, 29).mapToObj(n -> "This is page " + n).toList());
     assertThat(files).doesNotHaveDuplicates().allSatisfy(file -> assertThat(file).doesNotExist());
@@ -184,7 +184,7 @@ class PdfPagesTest {
     PagesResult result =
         eager.render(
             slowSecondPage(), PageColor.BLACK_AND_WHITE, false, (number, image, text) -> false);
-    assertThat(result).isEqualTo(new PagesResult(1, 0, null));
+    assertThat(result).isEqualTo(new PagesResult(1, 0, null, null));
   }
 
   @Test
@@ -202,7 +202,7 @@ class PdfPagesTest {
     PagesResult result =
         eager.render(
             pdf, PageColor.HIGH_QUALITY_COLOR, false, (number, image, text) -> image != null);
-    assertThat(result).isEqualTo(new PagesResult(4, 0, null));
+    assertThat(result).isEqualTo(new PagesResult(4, 0, null, null));
     assertThat(children()).as("workers").isEqualTo(before).isNotEmpty();
   }
 
@@ -239,7 +239,7 @@ class PdfPagesTest {
                 assertThat((double) image.width() / image.xResolution()).isBetween(199.0, 201.0);
                 return true;
               });
-      assertThat(result).isEqualTo(new PagesResult(1, 0, null));
+      assertThat(result).isEqualTo(new PagesResult(1, 0, null, null));
     }
   }
 

@@ -227,6 +227,32 @@ class TextExtractorTest {
   }
 
   @Test
+  void extract_webPage_beginsWithItsTitle() throws IOException {
+    String page = "<html><head><title>%s</title></head><body><p>Words</p></body></html>";
+    assertThat(text(page.formatted(" The\n  estate &amp; its rents "), "a.html"))
+        .startsWith("The estate & its rents\n")
+        .containsOnlyOnce("estate")
+        .contains("Words");
+    assertThat(text(page.formatted(" "), "a.html").strip()).isEqualTo("Words");
+    assertThat(text(page.replace("<title>%s</title>", ""), "a.html").strip()).isEqualTo("Words");
+    assertThat(text(page.replace("Words", "").formatted("Title alone"), "a.html").strip())
+        .isEqualTo("Title alone");
+    String strict = "<?xml version=\"1.0\"?>" + page.replace("<html", "<html xmlns=\"%s\"");
+    assertThat(text(strict.formatted("http://www.w3.org/1999/xhtml", "Strict"), "a.xhtml"))
+        .startsWith("Strict\n");
+  }
+
+  @Test
+  void extract_titleOfOtherFiles_isNoText() throws IOException {
+    Path file = directory.resolve("a.pdf");
+    try (PDDocument document = pdf("Ground rents")) {
+      document.getDocumentInformation().setTitle("Untitled draft");
+      document.save(file.toFile());
+    }
+    assertThat(extractor.extract(file, "a.pdf").text()).doesNotContain("Untitled");
+  }
+
+  @Test
   void extract_externalEntity_isNotFollowed() throws IOException {
     Path secret = Files.writeString(directory.resolve("secret"), "the secret");
     String xml =

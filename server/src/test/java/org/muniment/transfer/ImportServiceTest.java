@@ -3,9 +3,14 @@ package org.muniment.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,8 +102,43 @@ class ImportServiceTest {
         on.imported(making(on.file("a.pdf", DocumentFixture.pdf(3)), true, false, false)), 3);
   }
 
+  private static byte[] lockedPdf() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = Loader.loadPDF(DocumentFixture.pdf(2))) {
+      document.protect(new StandardProtectionPolicy("owner", "secret", new AccessPermission()));
+      document.save(out);
+    }
+    return out.toByteArray();
+  }
+
   @Test
-  void brokenPdf_isKeptWhateverIsAsked() {
+  void pdf_thatNeedsAPassword_isRefusedWhenPagesOrTextAreWanted() throws IOException {
+    byte[] pdf = lockedPdf();
+    long before = on.count("entry");
+    for (boolean images : new boolean[] {true, false}) {
+      for (boolean keep : new boolean[] {true, false}) {
+        assertThatThrownBy(() -> on.imported(making(on.file("a.pdf", pdf), images, !images, keep)))
+            .isInstanceOf(MunimentException.class)
+            .hasMessageContaining("The file needs a password.")
+            .extracting(failure -> ((MunimentException) failure).code())
+            .isEqualTo(ErrorCode.INVALID_REQUEST);
+      }
+    }
+    assertThat(on.count("entry")).isEqualTo(before);
+    Entry kept = on.imported(IncomingContent.of(on.file("a.pdf", pdf)));
+    assertThat(kept.electronicDocument().ref().size()).isEqualTo(pdf.length);
+  }
+
+  @Test
+  void pdf_thatIsDamaged_isKeptWhateverIsAsked() {
+    byte[] pdf = DocumentFixture.text("%PDF-1.7 and no more");
+    Entry entry = on.imported(making(on.file("a.pdf", pdf), true, true, false));
+    assertThat(entry.document().pageCount()).isZero();
+    assertThat(entry.electronicDocument().ref().size()).isEqualTo(pdf.length);
+  }
+
+  @Test
+  void fileThatIsNoPdf_isKeptWhateverIsAsked() {
     Entry entry =
         on.imported(making(on.file("a.pdf", DocumentFixture.text("no pdf")), true, true, false));
     assertThat(entry.document().pageCount()).isZero();

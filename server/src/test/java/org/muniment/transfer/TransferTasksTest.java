@@ -85,7 +85,7 @@ class TransferTasksTest {
 
   private static String put(String token, String content) throws IOException {
     return on.uploads.putPart(
-        token, -1, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+        token, -1, null, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static UploadService.PartUrls begin(int parts) {
@@ -163,7 +163,7 @@ class TransferTasksTest {
         ErrorCode.REQUEST_TOO_LARGE,
         () ->
             on.uploads.putPart(
-                upload.urls().get(0), (5L << 30) + 1, InputStream.nullInputStream()));
+                upload.urls().get(0), (5L << 30) + 1, null, InputStream.nullInputStream()));
   }
 
   @Test
@@ -220,6 +220,24 @@ class TransferTasksTest {
             transfers.startImport(
                 on.ann, on.place(), file(upload.uploadId(), "\"unknown\""), null));
     refused(ErrorCode.LINK_EXPIRED, () -> put("nonsense", "x"));
+  }
+
+  @Test
+  void part_withAnotherDigest_isNotTaken_andLeavesTheOneBefore() throws IOException {
+    UploadService.PartUrls upload = begin(1);
+    String token = upload.urls().get(0);
+    String tag = put(token, "hello");
+    long parts = on.count("upload_part");
+    for (String digest : List.of("AAAAAAAAAAAAAAAAAAAAAA==", "AAAA", "")) {
+      refused(
+          digest.length() > 4 ? ErrorCode.BAD_DIGEST : ErrorCode.INVALID_DIGEST,
+          () -> on.uploads.putPart(token, -1, digest, new ByteArrayInputStream(new byte[9])));
+    }
+    assertThat(on.count("upload_part")).isEqualTo(parts);
+    TaskSnapshot task =
+        ended(
+            on.ann, transfers.startImport(on.ann, on.place(), file(upload.uploadId(), tag), null));
+    assertThat(task.status()).isEqualTo(TaskStatus.Completed);
   }
 
   @Test

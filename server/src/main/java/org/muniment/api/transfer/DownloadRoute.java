@@ -46,6 +46,7 @@ public class DownloadRoute {
   void register(@Observes Router router) {
     router.get(PATH + ":token").blockingHandler(this::deliver, false);
     router.head(PATH + ":token").blockingHandler(this::deliver, false);
+    router.route(PATH + ":token").handler(context -> problems.otherMethod(context, "GET, HEAD"));
   }
 
   private void deliver(RoutingContext context) {

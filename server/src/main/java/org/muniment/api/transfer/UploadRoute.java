@@ -42,14 +42,17 @@ public class UploadRoute {
 
   void register(@Observes Router router) {
     router.put(PATH + ":token").handler(this::take);
+    router.route(PATH + ":token").handler(context -> problems.otherMethod(context, "PUT"));
   }
 
   private void take(RoutingContext context) {
     Body body = new Body(context.request());
     long announced = length(context.request());
+    String md5 = context.request().getHeader("Content-MD5");
     context
         .vertx()
-        .executeBlocking(() -> uploads.putPart(context.pathParam("token"), announced, body), false)
+        .executeBlocking(
+            () -> uploads.putPart(context.pathParam("token"), announced, md5, body), false)
         .onSuccess(
             tag -> context.response().putHeader("ETag", tag).putHeader("Content-Length", "0").end())
         .onFailure(failure -> refuse(context, failure));

@@ -3,21 +3,25 @@ package org.muniment.text;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import org.apache.tika.metadata.Message;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the subject and the people of a mail before its text, as they are in the text of Outlook
- * messages: the parser of mail tells them as metadata only, before it tells the body.
+ * messages, and the title of a web page before that of the page: their parsers tell them as
+ * metadata only, before they tell the body.
  */
-final class MailHeadWriter extends FilterWriter {
+final class HeadWriter extends FilterWriter {
   private static final String MAIL = "message/rfc822";
+  private static final List<String> WEB_PAGES = List.of("text/html", "application/xhtml+xml");
 
   private final Metadata metadata;
   private boolean begun;
 
-  MailHeadWriter(Writer out, Metadata metadata) {
+  HeadWriter(Writer out, Metadata metadata) {
     super(out);
     this.metadata = metadata;
   }
@@ -29,13 +33,23 @@ final class MailHeadWriter extends FilterWriter {
     }
     begun = true;
     String type = metadata.get(Metadata.CONTENT_TYPE);
-    if (type == null || !type.startsWith(MAIL)) {
+    if (type == null) {
       return;
     }
-    line("", metadata.getValues(TikaCoreProperties.TITLE));
-    line("From: ", metadata.getValues(Message.MESSAGE_FROM));
-    line("To: ", metadata.getValues(Message.MESSAGE_TO));
-    line("Cc: ", metadata.getValues(Message.MESSAGE_CC));
+    if (type.startsWith(MAIL)) {
+      line("", metadata.getValues(TikaCoreProperties.TITLE));
+      line("From: ", metadata.getValues(Message.MESSAGE_FROM));
+      line("To: ", metadata.getValues(Message.MESSAGE_TO));
+      line("Cc: ", metadata.getValues(Message.MESSAGE_CC));
+    } else if (WEB_PAGES.stream().anyMatch(type::startsWith)) {
+      title(metadata.get(TikaCoreProperties.TITLE));
+    }
+  }
+
+  private void title(@Nullable String title) throws IOException {
+    if (title != null && !title.isBlank()) {
+      out.write(title.strip().replaceAll("\\s+", " ") + "\n");
+    }
   }
 
   private void line(String label, String[] values) throws IOException {
