@@ -27,7 +27,9 @@ abstract class DatabaseCommand implements Callable<Integer> {
   public final Integer call() {
     Config config = settings.toConfig();
     check();
-    try (Muniment muniment = new Muniment(config, Storage.openBeside(config), Clock.systemUTC())) {
+    Storage storage = Storage.openBeside(config);
+    try (Muniment muniment = new Muniment(config, storage, Clock.systemUTC())) {
+      storage.requireTables();
       return run(muniment);
     }
   }

@@ -62,6 +62,21 @@ public final class Migrations {
     return applied;
   }
 
+  /**
+   * For those who only use the schema.
+   *
+   * @throws DatabaseException when it is not that of this program
+   */
+  public static void require(Database database) {
+    if (!digest().equals(digestOfSchema(database))) {
+      throw new DatabaseException(
+          "The database at "
+              + database.config().place()
+              + " does not have the tables of this program; the start of a server brings them up"
+              + " to date.");
+    }
+  }
+
   /** The text of a comment can't be bound; it is null or hexadecimal digits. */
   private static void comment(Database database, String literal) {
     database.execute(

@@ -318,9 +318,10 @@ public final class EntryService {
     if (parentId != null && before.type().isContainer()) {
       counter.lockTree(transaction, repositoryId);
     }
-    if (parentId != null && parentId != before.parentId() && parentId != id) {
-      // Folders before what is in them: the order of all who change entries.
-      dao.findAndKeep(transaction, repositoryId, parentId);
+    int folder = parentId == null ? before.parentId() : parentId;
+    if (folder != id) {
+      // The folder in which a name is taken comes before the entry: the order of all who lock both.
+      dao.findAndKeep(transaction, repositoryId, folder);
     }
     EntryDao.Row row =
         dao.findForUpdate(transaction, repositoryId, id)

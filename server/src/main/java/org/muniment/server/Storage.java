@@ -9,6 +9,7 @@ import org.muniment.database.DataDirectory;
 import org.muniment.database.Database;
 import org.muniment.database.DatabaseConfig;
 import org.muniment.database.EmbeddedPostgres;
+import org.muniment.database.Migrations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,15 @@ public final class Storage implements AutoCloseable {
       database = running.get();
     }
     return new Storage(null, null, Database.open(database));
+  }
+
+  /**
+   * For commands, which bring no tables up to date.
+   *
+   * @throws org.muniment.database.DatabaseException when no server of this program has made them
+   */
+  public void requireTables() {
+    Migrations.require(database);
   }
 
   private static @Nullable DatabaseConfig external(Config config) {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.database.Database;
 import org.muniment.database.DatabaseConfig;
 import org.muniment.database.TestDatabases;
 import picocli.CommandLine;
@@ -75,5 +76,17 @@ class SeedCommandTest {
     assertThat(run("seed", "gone.yaml")).isEqualTo(2);
     assertThat(run("seed")).isEqualTo(2);
     assertThat(run("seed", file("entries: [{folder: /a}]"), "--user", "nobody")).isEqualTo(1);
+  }
+
+  @Test
+  void aDatabaseThatNoServerPreparedEndsWithOneLine() {
+    try (Database opened = Database.open(database)) {
+      opened.execute(transaction -> transaction.update("drop table schema_history").execute());
+    }
+    assertThat(run("user", "list")).isEqualTo(1);
+    assertThat(errors.toString())
+        .startsWith("muniment: The database at ")
+        .contains("does not have the tables of this program")
+        .hasLineCount(1);
   }
 }
