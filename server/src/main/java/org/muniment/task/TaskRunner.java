@@ -167,8 +167,7 @@ final class TaskRunner implements AutoCloseable {
                         && dao.someoneWaits(transaction, clock.instant())));
     if (running.putIfAbsent(claim.id(), step) != null) {
       // A crash of the database forgot the lease of a worker here that hasn't noticed yet. Its
-      // token
-      // may have been given out again, so nobody works on the task until it has.
+      // token may have been given out again: nobody works on the task until that one has.
       release(step, false, clock.instant().plus(RETAKEN));
       return;
     }

@@ -2,7 +2,6 @@ package org.muniment.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -71,25 +70,11 @@ class BadValuesTest {
   }
 
   private static String[] stored(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(
-        List.of(
-            "--data",
-            directory.resolve("data").toString(),
-            "--database-url",
-            database.url(),
-            "--database-user",
-            database.user(),
-            "--database-password",
-            database.password()));
-    return all.toArray(String[]::new);
+    return Commands.on(database, directory.resolve("data"), arguments);
   }
 
   private static int run(StringWriter errors, String... arguments) {
-    CommandLine line = Main.commandLine(SettingsProvider.of(List.of()), arguments[0]);
-    line.setOut(new PrintWriter(new StringWriter(), true));
-    line.setErr(new PrintWriter(errors, true));
-    return line.execute(arguments);
+    return Commands.run(new StringWriter(), errors, arguments);
   }
 
   private static String refused(String... arguments) {

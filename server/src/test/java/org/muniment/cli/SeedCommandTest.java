@@ -3,19 +3,15 @@ package org.muniment.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.database.Database;
 import org.muniment.database.DatabaseConfig;
 import org.muniment.database.TestDatabases;
-import picocli.CommandLine;
 
 class SeedCommandTest {
   @TempDir Path directory;
@@ -30,21 +26,7 @@ class SeedCommandTest {
   }
 
   private int run(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(
-        List.of(
-            "--data",
-            directory.resolve("data").toString(),
-            "--database-url",
-            database.url(),
-            "--database-user",
-            database.user(),
-            "--database-password",
-            database.password()));
-    CommandLine line = Main.commandLine(SettingsProvider.of(List.of()), arguments[0]);
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(errors, true));
-    return line.execute(all.toArray(String[]::new));
+    return Commands.run(out, errors, Commands.on(database, directory.resolve("data"), arguments));
   }
 
   private String file(String content) throws IOException {

@@ -23,9 +23,12 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.muniment.access.AccessService;
@@ -374,5 +377,19 @@ public final class DocumentFixture implements AutoCloseable {
   public void close() {
     workers.close();
     database.close();
+  }
+
+  /**
+   * A PDF of two pages.
+   *
+   * @param password what it takes to open it, nothing for a file that is encrypted only
+   */
+  public static byte[] encryptedPdf(String password) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = Loader.loadPDF(pdf(2))) {
+      document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission()));
+      document.save(out);
+    }
+    return out.toByteArray();
   }
 }

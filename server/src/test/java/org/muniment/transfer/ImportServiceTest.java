@@ -3,14 +3,9 @@ package org.muniment.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
-import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,18 +97,9 @@ class ImportServiceTest {
         on.imported(making(on.file("a.pdf", DocumentFixture.pdf(3)), true, false, false)), 3);
   }
 
-  private static byte[] lockedPdf() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (PDDocument document = Loader.loadPDF(DocumentFixture.pdf(2))) {
-      document.protect(new StandardProtectionPolicy("owner", "secret", new AccessPermission()));
-      document.save(out);
-    }
-    return out.toByteArray();
-  }
-
   @Test
   void pdf_thatNeedsAPassword_isRefusedWhenPagesOrTextAreWanted() throws IOException {
-    byte[] pdf = lockedPdf();
+    byte[] pdf = DocumentFixture.encryptedPdf("secret");
     long before = on.count("entry");
     for (boolean images : new boolean[] {true, false}) {
       for (boolean keep : new boolean[] {true, false}) {

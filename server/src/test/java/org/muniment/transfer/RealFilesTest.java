@@ -25,8 +25,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
-import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -202,22 +200,13 @@ class RealFilesTest {
     return pdf.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static byte[] protectedPdf() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (PDDocument document = Loader.loadPDF(DocumentFixture.pdf(2))) {
-      document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
-      document.save(out);
-    }
-    return out.toByteArray();
-  }
-
   @Test
   void pdfs_ofSeveralProducers_becomePagesWithText() throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("PDFBox", DocumentFixture.pdf(2));
     files.put("OpenPDF", openPdf());
     files.put("by hand", oldPdf());
-    files.put("protected", protectedPdf());
+    files.put("protected", DocumentFixture.encryptedPdf(""));
     files.put(
         "ourselves", image(on.withPages("This is page 1", "This is page 2"), ExportFormat.PDF));
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
