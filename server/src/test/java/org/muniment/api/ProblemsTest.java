@@ -24,6 +24,8 @@ class ProblemsTest {
   void retryAfter_ofAFailureThatSaysNothing_isTheUsual() {
     assertThat(problems.headers(new MunimentException(ErrorCode.TOO_MANY_SIGN_INS, "Wait.")))
         .containsEntry("Retry-After", "30");
+    assertThat(problems.headers(new MunimentException(ErrorCode.UNAVAILABLE, "In the way.")))
+        .containsEntry("Retry-After", "5");
     assertThat(problems.headers(new MunimentException(ErrorCode.ENTRY_NOT_FOUND, "None.")))
         .doesNotContainKey("Retry-After");
   }
