@@ -319,10 +319,9 @@ public final class EntryService {
       counter.lockTree(transaction, repositoryId);
     }
     int folder = parentId == null ? before.parentId() : parentId;
-    if (folder != id) {
-      // The folder in which a name is taken comes before the entry: the order of all who lock both.
-      dao.findAndKeep(transaction, repositoryId, folder);
-    }
+    // The folder in which a name is taken comes before the entry: the order of all who lock both.
+    Optional<EntryDao.Row> kept =
+        folder == id ? Optional.of(before) : dao.findAndKeep(transaction, repositoryId, folder);
     EntryDao.Row row =
         dao.findForUpdate(transaction, repositoryId, id)
             .orElseThrow(() -> EntryWriter.notFound(id));
@@ -344,7 +343,9 @@ public final class EntryService {
       if (row.type().isContainer()) {
         counter.countFolderMove(transaction, repositoryId);
       }
-      checkMove(transaction, repositoryId, row, target);
+      // A place other than the present one was asked for, so it is the folder that is kept.
+      checkMove(
+          transaction, repositoryId, row, kept.orElseThrow(() -> EntryWriter.notFound(target)));
     }
     String wanted = name == null ? row.name() : name;
     if (target == row.parentId() && wanted.equals(row.name())) {
@@ -372,12 +373,12 @@ public final class EntryService {
   }
 
   private void checkMove(
-      Transaction transaction, int repositoryId, EntryDao.Row row, int parentId) {
-    EntryDao.Row parent = writer.keepFolder(transaction, repositoryId, parentId);
+      Transaction transaction, int repositoryId, EntryDao.Row row, EntryDao.Row parent) {
+    EntryWriter.container(parent);
     if (row.type() == EntryType.RecordSeries) {
       writer.requireSeriesPlace(transaction, repositoryId, parent);
     }
-    List<EntryPathDao.Step> target = paths.pathOf(transaction, repositoryId, parentId);
+    List<EntryPathDao.Step> target = paths.pathOf(transaction, repositoryId, parent.id());
     if (target.stream().anyMatch(step -> step.id() == row.id())) {
       throw new MunimentException(
           ErrorCode.INVALID_MOVE, "A folder can't be moved into itself or below itself.");

@@ -155,7 +155,12 @@ public final class EntryWriter {
     return container(dao.getRow(transaction, repositoryId, id));
   }
 
-  private static EntryDao.Row container(EntryDao.Row row) {
+  /**
+   * The same row.
+   *
+   * @throws MunimentException WRONG_ENTRY_TYPE for what is no folder
+   */
+  static EntryDao.Row container(EntryDao.Row row) {
     if (!row.type().isContainer()) {
       throw new MunimentException(
           ErrorCode.WRONG_ENTRY_TYPE, "The entry with the id " + row.id() + " is not a folder.");
