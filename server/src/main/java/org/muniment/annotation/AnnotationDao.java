@@ -95,6 +95,46 @@ final class AnnotationDao {
         .list();
   }
 
+  /** Has all annotations give no reason instead of this one, also those of versions. */
+  void forgetReason(Transaction transaction, int repositoryId, int reasonId) {
+    forget(transaction, repositoryId, reasonId, "reason_id", "reason_id = null");
+  }
+
+  /** Has all annotations of a stamp keep its image, as one that is of no stamp any more. */
+  void forgetStamp(Transaction transaction, int repositoryId, int stampId) {
+    forget(
+        transaction,
+        repositoryId,
+        stampId,
+        "stamp_id",
+        "stamp_id = null, shape = jsonb_set(shape, '{stampId}', '0')");
+  }
+
+  /** Changes the annotations that refer to something, locked in the order of their keys. */
+  private static void forget(
+      Transaction transaction, int repositoryId, int id, String column, String change) {
+    transaction
+        .update(
+            """
+            update annotation
+            set %2$s
+            from (
+              select annotation_set_id as set_id, item_id as item
+              from annotation
+              where repository_id = :repositoryId and %1$s = :id
+              order by annotation_set_id, item_id
+              for update
+            ) as locked
+            where repository_id = :repositoryId
+              and annotation_set_id = set_id
+              and item_id = item
+            """
+                .formatted(column, change))
+        .bind("repositoryId", repositoryId)
+        .bind("id", id)
+        .execute();
+  }
+
   /** What has to be known of a set before something is added. */
   record Summary(int lastItemId, int count, int topZ) {}
 

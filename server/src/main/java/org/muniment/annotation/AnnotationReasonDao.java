@@ -126,27 +126,4 @@ final class AnnotationReasonDao {
         .mapTo(Boolean.class)
         .one();
   }
-
-  /** Has all annotations give no reason instead of this one, also those of versions. */
-  void forget(Transaction transaction, int repositoryId, int id) {
-    transaction
-        .update(
-            """
-            update annotation
-            set reason_id = null
-            from (
-              select annotation_set_id as set_id, item_id as item
-              from annotation
-              where repository_id = :repositoryId and reason_id = :id
-              order by annotation_set_id, item_id
-              for update
-            ) as locked
-            where repository_id = :repositoryId
-              and annotation_set_id = set_id
-              and item_id = item
-            """)
-        .bind("repositoryId", repositoryId)
-        .bind("id", id)
-        .execute();
-  }
 }

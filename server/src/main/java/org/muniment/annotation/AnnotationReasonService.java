@@ -17,6 +17,7 @@ public final class AnnotationReasonService {
   private final Database database;
   private final AnnotationRights rights;
   private final AnnotationReasonDao dao = new AnnotationReasonDao();
+  private final AnnotationDao annotations = new AnnotationDao();
 
   public AnnotationReasonService(Database database, AnnotationRights rights) {
     this.database = database;
@@ -71,7 +72,7 @@ public final class AnnotationReasonService {
                 ErrorCode.ANNOTATION_REASON_IN_USE,
                 "The annotation reason with the id " + id + " is in use.");
           }
-          dao.forget(transaction, repositoryId, id);
+          annotations.forgetReason(transaction, repositoryId, id);
           dao.delete(transaction, repositoryId, id);
         });
   }

@@ -136,27 +136,7 @@ final class StampDao {
         .execute();
   }
 
-  /** Deletes a stamp; annotations keep its image, as one that is of no stamp any more. */
   void delete(Transaction transaction, int repositoryId, int id) {
-    transaction
-        .update(
-            """
-            update annotation
-            set stamp_id = null, shape = jsonb_set(shape, '{stampId}', '0')
-            from (
-              select annotation_set_id as set_id, item_id as item
-              from annotation
-              where repository_id = :repositoryId and stamp_id = :id
-              order by annotation_set_id, item_id
-              for update
-            ) as locked
-            where repository_id = :repositoryId
-              and annotation_set_id = set_id
-              and item_id = item
-            """)
-        .bind("repositoryId", repositoryId)
-        .bind("id", id)
-        .execute();
     transaction
         .update("delete from stamp where repository_id = :repositoryId and id = :id")
         .bind("repositoryId", repositoryId)

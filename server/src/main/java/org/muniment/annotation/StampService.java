@@ -39,6 +39,7 @@ public final class StampService {
   private final FileTools tools;
   private final StampTinter tinter;
   private final StampDao dao = new StampDao();
+  private final AnnotationDao annotations = new AnnotationDao();
 
   public StampService(
       Database database,
@@ -198,6 +199,7 @@ public final class StampService {
     database.execute(
         transaction -> {
           lock(transaction, caller, id);
+          annotations.forgetStamp(transaction, caller.repositoryId(), id);
           dao.delete(transaction, caller.repositoryId(), id);
         });
   }

@@ -284,7 +284,7 @@ class AnnotationServiceTest {
         documents.database,
         transaction -> {
           dao.lock(transaction, 1, reason.id());
-          dao.forget(transaction, 1, reason.id());
+          new AnnotationDao().forgetReason(transaction, 1, reason.id());
           dao.delete(transaction, 1, reason.id());
         },
         () -> on.annotations.create(ann, id, 1, note("y")),

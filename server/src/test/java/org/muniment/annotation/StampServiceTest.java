@@ -214,6 +214,7 @@ class StampServiceTest {
         on.documents.database,
         transaction -> {
           dao.lock(transaction, ann, stamp.id());
+          new AnnotationDao().forgetStamp(transaction, 1, stamp.id());
           dao.delete(transaction, 1, stamp.id());
         },
         () -> on.annotations.create(ann, id, 1, AnnotationFixture.note("on top")),
