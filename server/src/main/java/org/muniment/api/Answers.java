@@ -51,6 +51,15 @@ public class Answers {
     return node;
   }
 
+  /** One object with its context; what was wanted and is missing is told in an annotation. */
+  public ObjectNode single(String context, Object body, List<String> warnings) {
+    ObjectNode node = single(context, body);
+    if (!warnings.isEmpty()) {
+      node.set("@muniment.warnings", mapper.valueToTree(warnings));
+    }
+    return node;
+  }
+
   /**
    * One page of a listing.
    *

@@ -24,7 +24,10 @@ import org.muniment.entry.EntryService;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
+import org.muniment.image.OcrResult;
+import org.muniment.image.PageNotice;
 import org.muniment.image.PageRange;
+import org.muniment.image.TesseractOcr;
 
 /** The pages of documents (contract: entries §7). Thread-safe. */
 public final class PageService {
@@ -79,7 +82,8 @@ public final class PageService {
    *
    * @param before the number of the page they go before, or null to append them
    */
-  public Entry create(Caller caller, int id, @Nullable Integer before, Incoming incoming) {
+  public ChangedDocument create(
+      Caller caller, int id, @Nullable Integer before, Incoming incoming) {
     begin(
         caller,
         id,
@@ -88,20 +92,23 @@ public final class PageService {
           requirePlace(before == null ? count + 1 : before, count);
           return true;
         });
-    List<NewPage> pages = incoming.isEmpty() ? List.of(NewPage.EMPTY) : make(incoming);
-    return change(
-        caller,
-        id,
-        EntryRight.AddPage,
-        (transaction, state) -> {
-          int place = before == null ? state.count() + 1 : before;
-          requirePlace(place, state.count());
-          List<PageSource> sources = new ArrayList<>();
-          state.keep(sources, 1, place - 1);
-          sources.add(new PageSource.Added(pages));
-          state.keep(sources, place, state.count());
-          return sets.make(transaction, caller.repositoryId(), sources);
-        });
+    MadePages made =
+        incoming.isEmpty() ? new MadePages(List.of(NewPage.EMPTY), List.of()) : make(incoming);
+    Entry changed =
+        change(
+            caller,
+            id,
+            EntryRight.AddPage,
+            (transaction, state) -> {
+              int place = before == null ? state.count() + 1 : before;
+              requirePlace(place, state.count());
+              List<PageSource> sources = new ArrayList<>();
+              state.keep(sources, 1, place - 1);
+              sources.add(new PageSource.Added(made.pages()));
+              state.keep(sources, place, state.count());
+              return sets.make(transaction, caller.repositoryId(), sources);
+            });
+    return ChangedDocument.logged(changed, made.warnings(PageMaker.IMAGE));
   }
 
   /**
@@ -109,24 +116,30 @@ public final class PageService {
    *
    * @throws MunimentException INVALID_REQUEST when nothing comes in
    */
-  public Entry replace(Caller caller, int id, Incoming incoming) {
+  public ChangedDocument replace(Caller caller, int id, Incoming incoming) {
     if (incoming.isEmpty()) {
       throw invalid("There are no pages to replace the present ones.");
     }
     begin(caller, id, EntryRight.WriteContent, (content, count) -> true);
-    List<NewPage> pages = make(incoming);
-    return change(
-        caller,
-        id,
-        EntryRight.WriteContent,
-        (transaction, state) ->
-            sets.make(transaction, caller.repositoryId(), List.of(new PageSource.Added(pages))));
+    MadePages made = make(incoming);
+    Entry changed =
+        change(
+            caller,
+            id,
+            EntryRight.WriteContent,
+            (transaction, state) ->
+                sets.make(
+                    transaction,
+                    caller.repositoryId(),
+                    List.of(new PageSource.Added(made.pages()))));
+    return ChangedDocument.logged(changed, made.warnings(PageMaker.IMAGE));
   }
 
-  private List<NewPage> make(Incoming incoming) {
-    List<NewPage> images = maker.ofImages(incoming.images());
+  private MadePages make(Incoming incoming) {
+    MadePages made = maker.ofImages(incoming.images());
+    List<NewPage> images = made.pages();
     if (incoming.generateText() && !images.isEmpty()) {
-      return maker.recognise(images, () -> false);
+      return maker.recognise(made, () -> false);
     }
     List<NewPage> pages = new ArrayList<>();
     for (int i = 0; i < Math.max(images.size(), incoming.texts().size()); i++) {
@@ -134,7 +147,7 @@ public final class PageService {
       String text = i < incoming.texts().size() ? incoming.texts().get(i) : "";
       pages.add(page.withText(text.replace('\0', ' ')));
     }
-    return pages;
+    return new MadePages(pages, made.notices());
   }
 
   /**
@@ -219,7 +232,7 @@ public final class PageService {
    *
    * @param generateText whether the text is recognised in the given image; then the text is ignored
    */
-  public Entry write(
+  public ChangedDocument write(
       Caller caller,
       int id,
       int number,
@@ -237,33 +250,37 @@ public final class PageService {
           requirePage(number, count);
           return true;
         });
-    List<NewPage> made = image == null ? List.of() : maker.ofImages(List.of(image));
-    if (made.size() > 1) {
-      throw invalid("The file has " + made.size() + " images, and a page has one.");
+    MadePages read = image == null ? MadePages.NONE : maker.ofImages(List.of(image));
+    MadePages made = generateText ? maker.recognise(read, () -> false) : read;
+    if (made.pages().size() > 1) {
+      throw invalid("The file has " + made.pages().size() + " images, and a page has one.");
     }
-    PageImageRef newImage = made.isEmpty() ? null : made.get(0).image();
-    String newText = newImage != null && generateText ? maker.recognise(newImage.ref(), 0) : text;
-    return change(
-        caller,
-        id,
-        EntryRight.WriteContent,
-        (transaction, state) -> {
-          requirePage(number, state.count());
-          int repositoryId = caller.repositoryId();
-          return sets.make(
-              transaction,
-              repositoryId,
-              state.all(),
-              set -> {
-                if (newImage != null) {
-                  sets.setImage(transaction, repositoryId, set, number, newImage);
-                }
-                if (newText != null) {
-                  String clean = newText.replace('\0', ' ');
-                  sets.setTexts(transaction, repositoryId, set, Map.of(number, clean));
-                }
-              });
-        });
+    NewPage page = made.pages().isEmpty() ? NewPage.EMPTY : made.pages().get(0);
+    PageImageRef newImage = page.image();
+    String newText = newImage != null && generateText ? page.text() : text;
+    Entry changed =
+        change(
+            caller,
+            id,
+            EntryRight.WriteContent,
+            (transaction, state) -> {
+              requirePage(number, state.count());
+              int repositoryId = caller.repositoryId();
+              return sets.make(
+                  transaction,
+                  repositoryId,
+                  state.all(),
+                  set -> {
+                    if (newImage != null) {
+                      sets.setImage(transaction, repositoryId, set, number, newImage);
+                    }
+                    if (newText != null) {
+                      String clean = newText.replace('\0', ' ');
+                      sets.setTexts(transaction, repositoryId, set, Map.of(number, clean));
+                    }
+                  });
+            });
+    return ChangedDocument.logged(changed, made.warnings(PageMaker.IMAGE));
   }
 
   /**
@@ -293,9 +310,12 @@ public final class PageService {
   /**
    * Reads the text of a document anew: by recognition where pages have images; a document without
    * pages gets pages with the text of its electronic document. Succeeds also when nothing can be
-   * read.
+   * read for damage, or recognised; the warnings say so.
+   *
+   * @throws MunimentException INVALID_REQUEST when the electronic document that would have to be
+   *     read needs a password or goes over a limit
    */
-  public Entry generateText(Caller caller, int id) {
+  public ChangedDocument generateText(Caller caller, int id) {
     record Before(@Nullable ElectronicDocument file, List<PageInfo> pages) {}
     int repositoryId = caller.repositoryId();
     access.require(caller, Right.WRITE);
@@ -312,78 +332,109 @@ public final class PageService {
                       : blobs.find(transaction, repositoryId, documentId).orElse(null),
                   all(transaction, repositoryId, content));
             });
-    ElectronicDocument file = before.file();
-    if (before.pages().isEmpty()) {
-      List<NewPage> pages =
-          file == null
-              ? List.of()
-              : isPdf(file.extension(), file.mimeType())
-                  ? maker.ofPdf(file.ref(), null, true, () -> false)
-                  : maker.ofDocumentText(file.ref(), "file." + file.extension());
-      boolean found = pages.stream().anyMatch(page -> !page.text().isEmpty());
-      return !found
-          ? database.read(transaction -> entries.get(transaction, repositoryId, id))
-          : change(
-              caller,
-              id,
-              EntryRight.WriteContent,
-              (transaction, state) ->
-                  state.count() > 0
-                      ? state.content().pageSetId()
-                      : sets.make(transaction, repositoryId, List.of(new PageSource.Added(pages))));
-    }
-    Map<Long, String> found =
-        maker.canRecognise() ? recognised(before.pages()) : ofFile(file, before.pages());
-    if (found.isEmpty()) {
-      return database.read(transaction -> entries.get(transaction, repositoryId, id));
-    }
-    return change(
-        caller,
-        id,
-        EntryRight.WriteContent,
-        (transaction, state) -> {
-          // Pages may have been moved meanwhile; their ids tell which is which.
-          Map<Integer, String> byNumber = new HashMap<>();
-          for (PageInfo page : all(transaction, repositoryId, state.content())) {
-            String text = found.get(page.id());
-            if (text != null) {
-              byNumber.put(page.number(), text);
-            }
-          }
-          return sets.make(
-              transaction,
-              repositoryId,
-              state.all(),
-              set -> sets.setTexts(transaction, repositoryId, set, byNumber));
-        });
+    return before.pages().isEmpty()
+        ? addTextPages(caller, id, before.file())
+        : setTexts(
+            caller,
+            id,
+            maker.canRecognise()
+                ? recognised(before.pages())
+                : ofFile(before.file(), before.pages()));
   }
 
-  private Map<Long, String> recognised(List<PageInfo> pages) {
+  /** Adds pages with the text of the electronic document, if it has any, to a document without. */
+  private ChangedDocument addTextPages(Caller caller, int id, @Nullable ElectronicDocument file) {
+    MadePages made = file == null ? MadePages.NONE : maker.ofFileText(file);
+    boolean found = made.pages().stream().anyMatch(page -> !page.text().isEmpty());
+    Entry entry =
+        !found
+            ? unchanged(caller, id)
+            : change(
+                caller,
+                id,
+                EntryRight.WriteContent,
+                (transaction, state) ->
+                    state.count() > 0
+                        ? state.content().pageSetId()
+                        : sets.make(
+                            transaction,
+                            caller.repositoryId(),
+                            List.of(new PageSource.Added(made.pages()))));
+    return ChangedDocument.logged(entry, made.warnings(PageMaker.PAGE));
+  }
+
+  private Entry unchanged(Caller caller, int id) {
+    return database.read(transaction -> entries.get(transaction, caller.repositoryId(), id));
+  }
+
+  /** Texts by the ids of pages, and what could not be read. */
+  private record FoundTexts(Map<Long, String> byId, List<PageNotice> notices) {}
+
+  private ChangedDocument setTexts(Caller caller, int id, FoundTexts found) {
+    int repositoryId = caller.repositoryId();
+    Entry entry =
+        found.byId().isEmpty()
+            ? unchanged(caller, id)
+            : change(
+                caller,
+                id,
+                EntryRight.WriteContent,
+                (transaction, state) -> {
+                  // Pages may have been moved meanwhile; their ids tell which is which.
+                  Map<Integer, String> byNumber = new HashMap<>();
+                  for (PageInfo page : all(transaction, repositoryId, state.content())) {
+                    String text = found.byId().get(page.id());
+                    if (text != null) {
+                      byNumber.put(page.number(), text);
+                    }
+                  }
+                  return sets.make(
+                      transaction,
+                      repositoryId,
+                      state.all(),
+                      set -> sets.setTexts(transaction, repositoryId, set, byNumber));
+                });
+    return ChangedDocument.logged(entry, MadePages.warnings(PageMaker.PAGE, found.notices()));
+  }
+
+  private FoundTexts recognised(List<PageInfo> pages) {
     Map<Long, String> found = new HashMap<>();
+    List<PageNotice> notices = new ArrayList<>();
     for (PageInfo page : pages) {
       if (page.image() != null) {
-        found.put(page.id(), maker.recognise(page.image().ref(), page.rotation()));
-      }
-    }
-    return found;
-  }
-
-  /** Without recognition: the text of a PDF that has as many pages, for pages that have none. */
-  private Map<Long, String> ofFile(@Nullable ElectronicDocument file, List<PageInfo> pages) {
-    Map<Long, String> found = new HashMap<>();
-    if (file != null && isPdf(file.extension(), file.mimeType())) {
-      List<NewPage> read = maker.ofPdf(file.ref(), null, true, () -> false);
-      for (int i = 0; read.size() == pages.size() && i < read.size(); i++) {
-        if (pages.get(i).textId() == null && !read.get(i).text().isEmpty()) {
-          found.put(pages.get(i).id(), read.get(i).text());
+        OcrResult read = maker.recognise(page.image().ref(), page.rotation());
+        found.put(page.id(), read.text());
+        String notice = read.notice();
+        if (notice != null) {
+          notices.add(PageNotice.ofRecognition(page.number(), notice));
         }
       }
     }
-    return found;
+    return new FoundTexts(found, notices);
   }
 
-  static boolean isPdf(String extension, String mimeType) {
-    return extension.equalsIgnoreCase("pdf") || mimeType.equalsIgnoreCase("application/pdf");
+  /** Without recognition: the text of a PDF that has as many pages, for pages that have none. */
+  private FoundTexts ofFile(@Nullable ElectronicDocument file, List<PageInfo> pages) {
+    Map<Long, String> found = new HashMap<>();
+    List<PageNotice> notices = new ArrayList<>();
+    boolean isNeeded = pages.stream().anyMatch(page -> page.textId() == null);
+    if (isNeeded && file != null && PageMaker.isPdf(file.extension(), file.mimeType())) {
+      MadePages read = maker.ofFileText(file);
+      if (read.pages().size() == pages.size()) {
+        for (int i = 0; i < pages.size(); i++) {
+          String text = read.pages().get(i).text();
+          if (pages.get(i).textId() == null && !text.isEmpty()) {
+            found.put(pages.get(i).id(), text);
+          }
+        }
+      }
+    }
+    for (PageInfo page : pages) {
+      if (page.image() != null && !found.containsKey(page.id())) {
+        notices.add(PageNotice.ofRecognition(page.number(), TesseractOcr.NOT_INSTALLED));
+      }
+    }
+    return new FoundTexts(found, notices);
   }
 
   /**

@@ -11,6 +11,7 @@ import org.muniment.database.Transaction;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.text.ExtractedText;
+import org.muniment.text.Obstacle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,10 +92,21 @@ public final class TextReader implements AutoCloseable {
     return dao.claim(transaction, clock.instant(), LEASE);
   }
 
+  /**
+   * What can be read of a content, and why it is not all there is; that is kept with the text.
+   *
+   * @throws MunimentException UNAVAILABLE when nobody was free to look at it
+   */
   private ExtractedText read(DocumentTextDao.Pending pending) throws IOException {
-    return pending.attempts() > MOST_ATTEMPTS
-        ? new ExtractedText("", null, false, "The content could not be read.")
-        : tools.withFile(pending.ref(), file -> tools.texts().extract(file, pending.fileName()));
+    if (pending.attempts() > MOST_ATTEMPTS) {
+      return new ExtractedText("", null, "The content could not be read.", Obstacle.LIMIT);
+    }
+    ExtractedText text =
+        tools.withFile(pending.ref(), file -> tools.texts().extract(file, pending.fileName()));
+    if (text.obstacle() == Obstacle.BUSY) {
+      throw new MunimentException(ErrorCode.UNAVAILABLE, String.valueOf(text.notice()));
+    }
+    return text;
   }
 
   @Override

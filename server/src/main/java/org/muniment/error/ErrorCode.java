@@ -49,6 +49,7 @@ public enum ErrorCode {
   NOT_CHECKED_OUT(Kind.CONFLICT, "notCheckedOut", 9100, Source.REPOSITORY),
   LOCK_NOT_FOUND(Kind.NOT_FOUND, "lockNotFound", 9240, Source.REPOSITORY),
   NO_ELECTRONIC_DOCUMENT(Kind.INVALID, "noElectronicDocument", 0, Source.REPOSITORY),
+  CONTENT_INCOMPLETE(Kind.INVALID, "contentIncomplete", 0, Source.API),
 
   // records management
   RECORD_SERIES_PLACE(Kind.INVALID, "recordSeriesPlace", 9114, Source.REPOSITORY),

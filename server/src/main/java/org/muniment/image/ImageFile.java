@@ -36,8 +36,12 @@ final class ImageFile implements AutoCloseable {
   /** Size and form of one image. */
   record Facts(int width, int height, int xResolution, int yResolution, int depth) {}
 
-  /** A decoded image; incomplete when the file is damaged. */
-  record Decoded(BufferedImage image, boolean complete) {}
+  /**
+   * A decoded image; incomplete when the file is damaged.
+   *
+   * @param step one pixel in so many is decoded, in both directions
+   */
+  record Decoded(BufferedImage image, boolean complete, int step) {}
 
   private final ImageInputStream stream;
   private final ImageReader reader;
@@ -119,9 +123,9 @@ final class ImageFile implements AutoCloseable {
     whiten(image);
     parameters.setDestination(image);
     try {
-      return new Decoded(reader.read(index, parameters), true);
+      return new Decoded(reader.read(index, parameters), true, step);
     } catch (IOException | RuntimeException damaged) {
-      return new Decoded(image, false);
+      return new Decoded(image, false, step);
     }
   }
 

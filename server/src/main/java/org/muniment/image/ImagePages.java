@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.muniment.text.Obstacle;
 import org.muniment.worker.Message;
 import org.muniment.worker.WorkDirectory;
 import org.muniment.worker.WorkerException;
@@ -14,7 +17,8 @@ import org.muniment.worker.WorkerPool;
  * Makes pages of image files: one for each frame of a TIFF, one of any other image (contract:
  * entries §5). A single TIFF, PNG or JPEG image stays byte for byte what it was; frames and other
  * formats become TIFF (black and white) or PNG. An image that cannot be decoded is a page all the
- * same, with its bytes as they came (contract: entries §7). Safe for many threads.
+ * same, with its bytes as they came (contract: entries §7); a frame that cannot be decoded among
+ * others is a page without an image. Safe for many threads.
  */
 public final class ImagePages {
   static final int MOST_PAGES = 100_000;
@@ -58,39 +62,41 @@ public final class ImagePages {
                 first + SLICE - 1);
         progress.beginSlice();
         try {
-          count = workers.run(request, timePerPage, progress::take).number("count");
+          Message end = workers.run(request, timePerPage, progress::take);
+          count = end.number("count");
+          progress.takeEnd(end);
         } catch (WorkerException failure) {
-          progress.giveUp(file, failure.text());
+          progress.giveUp(file, failure);
           break;
         }
       }
       if (count > MOST_PAGES && progress.wantsMore) {
-        progress.notice = "The file has more than " + MOST_PAGES + " pages.";
+        progress.stop(0, "The file has more than " + MOST_PAGES + " pages.", Obstacle.LIMIT);
       }
     }
-    return new PagesResult(progress.pages, progress.damaged, progress.notice, null);
+    return new PagesResult(progress.pages, progress.notices, progress.obstacle);
   }
 
   /** What the sink has got so far. */
   private static final class Progress {
     private final PageSink sink;
+    private final List<PageNotice> notices = new ArrayList<>();
     private int pages;
-    private int damaged;
     private boolean wantsMore = true;
     private long sliceStart;
-    private @Nullable String notice;
+    private @Nullable Obstacle obstacle;
 
     Progress(PageSink sink) {
       this.sink = sink;
     }
 
     boolean take(Message message) throws IOException {
-      PageImage image = PageImage.of(message);
-      if (!image.readable()) {
-        damaged++;
-        notice = "An image is damaged.";
-      }
       pages++;
+      String trouble = message.find("notice");
+      if (trouble != null) {
+        notices.add(new PageNotice(pages, trouble));
+      }
+      PageImage image = message.find("image") == null ? null : PageImage.of(message);
       wantsMore = sink.page(pages, image, "");
       return wantsMore && System.nanoTime() - sliceStart < SLICE_TIME.toNanos();
     }
@@ -99,16 +105,32 @@ public final class ImagePages {
       sliceStart = System.nanoTime();
     }
 
-    /** A file that defeats the reader at once is one page of unknown content. */
-    void giveUp(Path file, String reason) throws IOException {
-      notice = reason;
-      damaged++;
-      if (pages == 0) {
-        PageFormat format = PageFormat.of(file);
-        String mimeType = format == null ? "application/octet-stream" : format.mimeType();
-        pages = 1;
-        sink.page(1, new PageImage(file, mimeType, Files.size(file), 0, 0, 96, 96, 0, false), "");
+    /** The end of a slice tells what concerns the whole file, each time. */
+    void takeEnd(Message end) {
+      String trouble = end.find("notice");
+      if (trouble != null && !notices.contains(PageNotice.ofFile(trouble))) {
+        notices.add(PageNotice.ofFile(trouble));
       }
+    }
+
+    /** A file that defeats the reader at once is one page of unknown content. */
+    void giveUp(Path file, WorkerException failure) throws IOException {
+      Obstacle met = Obstacle.of(failure);
+      if (pages > 0 || met == Obstacle.BUSY) {
+        stop(pages + 1, failure.text(), met == null ? Obstacle.LIMIT : met);
+        return;
+      }
+      PageFormat format = PageFormat.of(file);
+      String mimeType = format == null ? "application/octet-stream" : format.mimeType();
+      pages = 1;
+      notices.add(
+          new PageNotice(1, "The image cannot be read, and stays as it came. " + failure.text()));
+      sink.page(1, new PageImage(file, mimeType, Files.size(file), 0, 0, 96, 96, 0, false), "");
+    }
+
+    void stop(int page, String reason, Obstacle met) {
+      notices.add(new PageNotice(page, reason));
+      obstacle = met;
     }
   }
 }

@@ -4,6 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muniment.worker.Job;
 import org.muniment.worker.Message;
@@ -26,30 +28,41 @@ final class ImagePagesJob implements Job {
       }
       boolean more = true;
       for (int number = first; more && number <= Math.min(last, count); number++) {
-        PageImage page =
+        Message page =
             count == 1 && (format == null || images == null || format.keptAsPage())
                 ? original(file, format, images)
                 : frame(images, number, directory);
-        more = steps.send(Message.of("page", with(page, number)));
-        if (!page.file().equals(file)) {
-          Files.deleteIfExists(page.file());
+        if (count == 1 && page.find("image") == null) {
+          page = original(file, format, null);
+        }
+        more = steps.send(page);
+        String made = page.find("image");
+        if (made != null && !Path.of(made).equals(file)) {
+          Files.deleteIfExists(Path.of(made));
         }
       }
+      return images != null && format == PageFormat.TIFF && TiffDirectories.areBroken(file)
+          ? Message.of(
+              "pages",
+              "count",
+              count,
+              "notice",
+              "The list of the images in the file is damaged; there may be more of them.")
+          : Message.of("pages", "count", count);
     }
-    return Message.of("pages", "count", count);
   }
 
-  private static Object[] with(PageImage page, int number) {
-    Object[] facts = page.toArguments();
-    Object[] all = new Object[facts.length + 2];
-    System.arraycopy(facts, 0, all, 0, facts.length);
-    all[facts.length] = "number";
-    all[facts.length + 1] = number;
-    return all;
+  private static Message message(PageImage image, @Nullable String notice) {
+    Map<String, String> arguments =
+        new LinkedHashMap<>(Message.of("page", image.toArguments()).arguments());
+    if (notice != null) {
+      arguments.put("notice", notice);
+    }
+    return new Message("page", arguments);
   }
 
   /** The file as it came, decodable or not. */
-  private static PageImage original(
+  private static Message original(
       Path file, @Nullable PageFormat format, @Nullable ImageFile images) throws IOException {
     String mimeType = format == null ? "application/octet-stream" : format.mimeType();
     ImageFile.Facts facts = new ImageFile.Facts(0, 0, 96, 96, 0);
@@ -58,16 +71,24 @@ final class ImagePagesJob implements Job {
       facts = images.facts(0);
       readable = true;
     }
-    return page(file, mimeType, facts, readable);
+    return message(
+        page(file, mimeType, facts, readable),
+        readable ? null : "The image cannot be read, and stays as it came.");
   }
 
-  private static PageImage frame(@Nullable ImageFile images, int number, Path directory)
+  private static Message frame(@Nullable ImageFile images, int number, Path directory)
       throws IOException {
     if (images == null) {
       throw new IOException("The image cannot be opened.");
     }
-    ImageFile.Facts facts = images.facts(number - 1);
-    ImageFile.Decoded decoded = images.decode(number - 1);
+    ImageFile.Facts facts;
+    ImageFile.Decoded decoded;
+    try {
+      facts = images.facts(number - 1);
+      decoded = images.decode(number - 1);
+    } catch (IOException | RuntimeException damaged) {
+      return Message.of("page", "notice", "The image cannot be read.");
+    }
     BufferedImage image = decoded.image();
     boolean bilevel = Bilevel.is(image);
     Path output = directory.resolve("frame" + number + (bilevel ? ".tif" : ".png"));
@@ -83,7 +104,17 @@ final class ImagePagesJob implements Job {
             facts.xResolution(),
             facts.yResolution(),
             bilevel ? 1 : image.getColorModel().getPixelSize());
-    return page(output, bilevel ? "image/tiff" : "image/png", written, decoded.complete());
+    String notice = null;
+    if (!decoded.complete()) {
+      notice = "The image is damaged; what cannot be read of it is white.";
+    } else if (decoded.step() > 1) {
+      notice =
+          "The image is so large that only one pixel in "
+              + decoded.step()
+              + " of each line and column is kept.";
+    }
+    return message(
+        page(output, bilevel ? "image/tiff" : "image/png", written, decoded.complete()), notice);
   }
 
   private static PageImage page(Path file, String mimeType, ImageFile.Facts facts, boolean readable)

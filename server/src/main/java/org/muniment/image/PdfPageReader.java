@@ -3,10 +3,12 @@ package org.muniment.image;
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.apache.pdfbox.Loader;
@@ -16,7 +18,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jspecify.annotations.Nullable;
 import org.muniment.worker.Message;
 
@@ -27,6 +28,12 @@ final class PdfPageReader implements Closeable {
 
   /** The most megabytes of a page's pixels; a larger page gets a lower resolution. */
   static final int MOST_MEGABYTES = 80;
+
+  /** What says that something of a page is missing: the arguments of a message. */
+  static final List<String> NOTICES = List.of("pageNotice", "imageNotice", "textNotice");
+
+  /** Where the end of a file is marked; PDFBox looks for it there, too. */
+  private static final int END = 2048;
 
   private final RandomAccessReadBufferedFile file;
   private final PDDocument document;
@@ -80,6 +87,24 @@ final class PdfPageReader implements Closeable {
     }
   }
 
+  /**
+   * What can be told of a file as a whole: that nothing is in it, or that its end is missing, which
+   * is where a PDF says what pages it has. Null when all is well.
+   */
+  static @Nullable String notice(Path file, int count) throws IOException {
+    if (count == 0) {
+      return "No pages can be found in the file.";
+    }
+    try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
+      byte[] end = new byte[(int) Math.min(END, content.length())];
+      content.seek(content.length() - end.length);
+      content.readFully(end);
+      return new String(end, StandardCharsets.ISO_8859_1).contains("%%EOF")
+          ? null
+          : "The end of the file is missing; what was behind it is missing in the pages.";
+    }
+  }
+
   int count() {
     return document.getNumberOfPages();
   }
@@ -92,7 +117,17 @@ final class PdfPageReader implements Closeable {
    */
   Message page(int number) throws IOException, InterruptedException {
     Map<String, String> result = new LinkedHashMap<>();
-    PDPage page = document.getPage(number - 1);
+    PDPage page;
+    try {
+      page = document.getPage(number - 1);
+    } catch (RuntimeException | StackOverflowError damaged) {
+      result.put("pageNotice", "The page cannot be found in the file.");
+      result.put("missing", "true");
+      return new Message("page", result);
+    }
+    if (!PdfContentCheck.isWhole(page)) {
+      result.put("pageNotice", "What is on the page cannot be read to its end.");
+    }
     if (wantsText) {
       readText(page, directory.resolve("page" + number + ".txt"), result);
     }
@@ -111,15 +146,24 @@ final class PdfPageReader implements Closeable {
   }
 
   private void readText(PDPage page, Path file, Map<String, String> result) throws IOException {
-    String found;
+    PdfPageText.Found found;
     try {
       found = text.of(page);
     } catch (IOException | RuntimeException | StackOverflowError damaged) {
-      result.put("notice", "The text of a page cannot be read.");
+      result.put("textNotice", "The text of the page cannot be read.");
       return;
     }
-    if (!found.isBlank()) {
-      Files.writeString(file, found, StandardCharsets.UTF_16BE);
+    if (found.tooLong()) {
+      result.put(
+          "limit",
+          "The text of the page is longer than the "
+              + MOST_CHARACTERS
+              + " characters it may have.");
+    } else if (!found.whole()) {
+      result.put("textNotice", "Some of the text of the page cannot be read.");
+    }
+    if (!found.text().isBlank()) {
+      Files.writeString(file, found.text(), StandardCharsets.UTF_16BE);
       result.put("text", file.toString());
     }
   }
@@ -130,7 +174,7 @@ final class PdfPageReader implements Closeable {
     boolean photo = color == PageColor.STANDARD_COLOR;
     Path file = directory.resolve("page" + number + (bilevel ? ".tif" : photo ? ".jpg" : ".png"));
     // A new one for each page, since it keeps the image of the last one.
-    PDFRenderer renderer = new PDFRenderer(document);
+    PdfRenderer renderer = new PdfRenderer(document);
     renderer.setSubsamplingAllowed(true);
     BufferedImage image;
     try {
@@ -138,8 +182,11 @@ final class PdfPageReader implements Closeable {
           renderer.renderImage(
               number - 1, scale(resolution), bilevel ? ImageType.GRAY : ImageType.RGB);
     } catch (IOException | RuntimeException | StackOverflowError damaged) {
-      result.put("notice", "A page cannot be rendered.");
+      result.put("imageNotice", "The page cannot be rendered.");
       return;
+    }
+    if (renderer.failure() != null) {
+      result.put("imageNotice", "Something on the page cannot be rendered: " + renderer.failure());
     }
     if (bilevel) {
       image = Bilevel.of(image);

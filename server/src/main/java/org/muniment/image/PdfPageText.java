@@ -2,6 +2,9 @@ package org.muniment.image;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -12,6 +15,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
  */
 final class PdfPageText extends PDFTextStripper {
   private final int most;
+  private boolean whole = true;
 
   PdfPageText(PDDocument document, int mostCharacters) throws IOException {
     this.document = document;
@@ -24,14 +28,32 @@ final class PdfPageText extends PDFTextStripper {
     setPageEnd("");
   }
 
-  String of(PDPage page) throws IOException {
+  /**
+   * The text of a page.
+   *
+   * @param whole whether nothing on the page was passed over as unreadable
+   * @param tooLong whether it was cut
+   */
+  record Found(String text, boolean whole, boolean tooLong) {}
+
+  Found of(PDPage page) throws IOException {
     StringWriter text = new StringWriter();
     output = text;
+    whole = true;
     processPage(page);
     StringBuffer found = text.getBuffer();
-    if (found.length() > most) {
+    boolean tooLong = found.length() > most;
+    if (tooLong) {
       found.setLength(most);
     }
-    return found.toString().replace('\0', ' ');
+    return new Found(found.toString().replace('\0', ' '), whole, tooLong);
+  }
+
+  /** What PDFBox passes over it would only log. */
+  @Override
+  protected void operatorException(Operator operator, List<COSBase> operands, IOException failure)
+      throws IOException {
+    whole &= !PdfRenderer.losesContent(failure);
+    super.operatorException(operator, operands, failure);
   }
 }

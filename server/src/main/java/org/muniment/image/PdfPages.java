@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.muniment.text.Obstacle;
 import org.muniment.worker.Message;
 import org.muniment.worker.WorkDirectory;
 import org.muniment.worker.WorkerException;
@@ -13,9 +16,10 @@ import org.muniment.worker.WorkerPool;
 
 /**
  * Makes pages of PDF files, images and text (contract: entries §5, {@code pdfOptions}). Pages come
- * one at a time, whatever the length of the document, while a few more are made ahead. A page that
- * takes too long or crashes its reader comes empty, and the next ones follow; a file that is no PDF
- * has no pages. Safe for many threads.
+ * one at a time, whatever the length of the document, while a few more are made ahead. What damage
+ * takes from a page is missing on it, and the next ones follow; a file that is no PDF has no pages.
+ * A page that takes too long or crashes its reader ends it all: the result names it. Safe for many
+ * threads.
  */
 public final class PdfPages {
   static final int MOST_PAGES = 100_000;
@@ -27,8 +31,8 @@ public final class PdfPages {
 
   private static final Duration SLICE_TIME = Duration.ofSeconds(10);
 
-  /** After this many pages that defeat the reader the rest is given up. */
-  private static final int MOST_ACCIDENTS = 3;
+  /** After so many pages that are not there the rest is given up: a file may say any number. */
+  private static final int MOST_MISSING = 100;
 
   private final WorkerPool workers;
   private final Duration timePerPage;
@@ -59,7 +63,6 @@ public final class PdfPages {
       throws IOException {
     try (WorkDirectory directory = workers.workDirectory()) {
       Progress progress = new Progress(sink);
-      int accidents = 0;
       int begunAhead = ahead;
       while (progress.wantsMore()) {
         int first = progress.pages + 1;
@@ -68,31 +71,21 @@ public final class PdfPages {
           workers.run(
               slice(file, directory, color, text, first, begunAhead), timePerPage, progress::take);
         } catch (WorkerException failure) {
-          if (progress.count < 0) {
-            progress.notice = failure.text();
-            if (failure.reason() == WorkerException.Reason.BUSY) {
-              progress.obstacle = PagesResult.Obstacle.BUSY;
-            }
-            break;
-          }
-          if (progress.sliceEnded) {
+          if (progress.count >= 0 && progress.sliceEnded) {
             // It failed over a page that was begun ahead; its turn may come.
             continue;
           }
-          if (begunAhead > 0 && failure.reason() != WorkerException.Reason.BUSY) {
+          if (progress.count >= 0
+              && begunAhead > 0
+              && failure.reason() != WorkerException.Reason.BUSY) {
             // Another page than the one awaited may be to blame.
             begunAhead = 0;
             continue;
           }
-          progress.notice = failure.text();
-          accidents++;
-          if (accidents > MOST_ACCIDENTS || failure.reason() == WorkerException.Reason.BUSY) {
-            break;
-          }
-          progress.skip();
+          progress.giveUp(failure);
         }
       }
-      return new PagesResult(progress.pages, progress.damaged, progress.notice, progress.obstacle);
+      return new PagesResult(progress.pages, progress.notices, progress.obstacle);
     }
   }
 
@@ -124,44 +117,70 @@ public final class PdfPages {
   /** What the sink has got so far. */
   private static final class Progress {
     private final PageSink sink;
+    private final List<PageNotice> notices = new ArrayList<>();
     private int count = -1;
     private int pages;
-    private int damaged;
+    private int missing;
     private boolean sinkWantsMore = true;
     private boolean sliceEnded;
+    private boolean givenUp;
     private long sliceStart;
-    private @Nullable String notice;
-    private PagesResult.@Nullable Obstacle obstacle;
+    private @Nullable Obstacle obstacle;
 
     Progress(PageSink sink) {
       this.sink = sink;
     }
 
     boolean wantsMore() {
-      return sinkWantsMore && (count < 0 || pages < Math.min(count, MOST_PAGES));
+      return !givenUp && sinkWantsMore && (count < 0 || pages < count);
     }
 
     boolean take(Message message) throws IOException {
-      if (message.find("count") != null) {
-        count = message.number("count");
-        if (message.find("password") != null) {
-          notice = "The file needs a password.";
-          obstacle = PagesResult.Obstacle.PASSWORD;
+      return message.find("count") == null ? takePage(message) : takeCount(message);
+    }
+
+    private boolean takeCount(Message message) {
+      boolean first = count < 0;
+      count = message.number("count");
+      String trouble = message.find("notice");
+      if (message.find("password") != null) {
+        stop(0, "The file needs a password.", Obstacle.PASSWORD);
+      } else if (count > MOST_PAGES) {
+        stop(0, "The file has more than " + MOST_PAGES + " pages.", Obstacle.LIMIT);
+      } else if (first && trouble != null) {
+        notices.add(PageNotice.ofFile(trouble));
+      }
+      return !givenUp;
+    }
+
+    private boolean takePage(Message message) throws IOException {
+      int number = pages + 1;
+      String limit = message.find("limit");
+      if (limit != null) {
+        stop(number, limit, Obstacle.LIMIT);
+        return false;
+      }
+      if (message.find("missing") != null && ++missing > MOST_MISSING) {
+        givenUp = true;
+        notices.add(
+            PageNotice.ofFile(
+                "The file says that it has "
+                    + count
+                    + " pages; those from page "
+                    + number
+                    + " on cannot be found."));
+        return false;
+      }
+      for (String part : PdfPageReader.NOTICES) {
+        String trouble = message.find(part);
+        if (trouble != null) {
+          notices.add(new PageNotice(number, trouble));
         }
-        if (count > MOST_PAGES) {
-          notice = "The file has more than " + MOST_PAGES + " pages.";
-        }
-        return true;
       }
       String textFile = message.find("text");
       String text =
           textFile == null ? "" : Files.readString(Path.of(textFile), StandardCharsets.UTF_16BE);
-      String trouble = message.find("notice");
-      if (trouble != null) {
-        damaged++;
-        notice = trouble;
-      }
-      pages++;
+      pages = number;
       PageImage image = message.find("image") == null ? null : PageImage.of(message);
       sinkWantsMore = sink.page(pages, image, text);
       sliceEnded = !sinkWantsMore || System.nanoTime() - sliceStart > SLICE_TIME.toNanos();
@@ -173,10 +192,23 @@ public final class PdfPages {
       sliceStart = System.nanoTime();
     }
 
-    void skip() throws IOException {
-      pages++;
-      damaged++;
-      sinkWantsMore = sink.page(pages, null, "");
+    /**
+     * What no page can be made of is damaged; a page that nothing can be said of is an obstacle.
+     */
+    void giveUp(WorkerException failure) {
+      Obstacle met = Obstacle.of(failure);
+      if (count < 0 && met == null) {
+        givenUp = true;
+        notices.add(PageNotice.ofFile("The file cannot be read as a PDF file: " + failure.text()));
+      } else {
+        stop(count < 0 ? 0 : pages + 1, failure.text(), met == null ? Obstacle.LIMIT : met);
+      }
+    }
+
+    private void stop(int page, String reason, Obstacle met) {
+      givenUp = true;
+      notices.add(new PageNotice(page, reason));
+      obstacle = met;
     }
   }
 }

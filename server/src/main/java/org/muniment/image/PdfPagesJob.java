@@ -40,10 +40,15 @@ final class PdfPagesJob implements Job {
         steps.send(Message.of("count", "count", 0, "password", "wanted"));
         return Message.of("pages");
       }
+      String trouble = PdfPageReader.notice(Path.of(request.get("file")), count);
       int last = Math.min(request.number("last"), count);
       int next = request.number("first");
       Deque<Future<Message>> begun = new ArrayDeque<>();
-      boolean more = steps.send(Message.of("count", "count", count));
+      boolean more =
+          steps.send(
+              trouble == null
+                  ? Message.of("count", "count", count)
+                  : Message.of("count", "count", count, "notice", trouble));
       while (more && (next <= last || !begun.isEmpty())) {
         for (; next <= last && begun.size() <= ahead; next++) {
           begun.add(readers.begin(next));

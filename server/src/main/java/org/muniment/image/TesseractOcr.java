@@ -27,6 +27,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class TesseractOcr {
   private static final Logger LOG = LoggerFactory.getLogger(TesseractOcr.class);
+
+  /** Why there is no text where there is no Tesseract. */
+  public static final String NOT_INSTALLED =
+      "Text recognition needs Tesseract, which is not installed.";
+
   private static final int MOST_BYTES = 4 << 20;
   private static final int LONGEST_COMPLAINT = 300;
 
@@ -88,13 +93,13 @@ public final class TesseractOcr {
   public OcrResult recognise(Path image, int rotation) throws IOException {
     Path tesseract = program;
     if (tesseract == null) {
-      return new OcrResult("", "Text recognition needs Tesseract, which is not installed.");
+      return new OcrResult("", NOT_INSTALLED);
     }
     try (WorkDirectory directory = workers.workDirectory()) {
       Path png = directory.resolve("page.png");
       Message result = workers.run(toPng(image, rotation, png), timePerPage);
       if (!result.flag("complete")) {
-        return new OcrResult("", "The image is damaged.");
+        return new OcrResult("", "The image is damaged, no text is recognised in it.");
       }
       places.acquire();
       try {
@@ -160,7 +165,9 @@ public final class TesseractOcr {
     }
     try (InputStream text = Files.newInputStream(output)) {
       String found = new String(text.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-      return new OcrResult(found.replace('\0', ' ').replace("\f", ""), null);
+      return new OcrResult(
+          found.replace('\0', ' ').replace("\f", ""),
+          text.read() < 0 ? null : "The text in the image is longer than the limit.");
     }
   }
 

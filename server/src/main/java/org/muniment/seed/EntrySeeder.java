@@ -109,6 +109,7 @@ final class EntrySeeder {
                 new ImportService.NewDocument(place, name, false, null),
                 content.incoming(),
                 new NewMetadata(shape.metadata(), CULTURE))
+            .entry()
             .id();
       }
     }

@@ -72,7 +72,7 @@ record PageSeeder(PageService service, PageMaker maker, org.muniment.blob.BlobSt
       if (staged.ref().equals(there)) {
         return true;
       }
-      return maker.ofImages(List.of(staged)).stream()
+      return maker.ofImages(List.of(staged)).pages().stream()
           .map(NewPage::image)
           .anyMatch(made -> made != null && made.ref().equals(there));
     }

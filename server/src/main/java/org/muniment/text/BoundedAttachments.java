@@ -13,6 +13,7 @@ final class BoundedAttachments extends ParsingEmbeddedDocumentExtractor {
   private final int deepest;
   private int left;
   private int depth;
+  private boolean leftOut;
 
   BoundedAttachments(ParseContext context, int deepest, int most) {
     super(context);
@@ -22,7 +23,17 @@ final class BoundedAttachments extends ParsingEmbeddedDocumentExtractor {
 
   @Override
   public boolean shouldParseEmbedded(Metadata metadata) {
-    return depth < deepest && left > 0 && super.shouldParseEmbedded(metadata);
+    if (!super.shouldParseEmbedded(metadata)) {
+      return false;
+    }
+    boolean within = depth < deepest && left > 0;
+    leftOut |= !within;
+    return within;
+  }
+
+  /** Whether there were more attachments than are read. */
+  boolean leftOut() {
+    return leftOut;
   }
 
   @Override

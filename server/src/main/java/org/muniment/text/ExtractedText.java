@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the text, cut at the limit
  * @param mimeType the type of the content as found, or null when nothing could be read
- * @param complete whether the text is all there is
- * @param notice why it is not complete, or null
+ * @param notice why it is not all there is, or null
+ * @param obstacle what was in the way, or null when the file is damaged or all was read
  */
 public record ExtractedText(
-    String text, @Nullable String mimeType, boolean complete, @Nullable String notice) {}
+    String text, @Nullable String mimeType, @Nullable String notice, @Nullable Obstacle obstacle) {
+  /** Whether the text is all there is. */
+  public boolean complete() {
+    return notice == null;
+  }
+}

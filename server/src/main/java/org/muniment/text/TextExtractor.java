@@ -32,7 +32,7 @@ public final class TextExtractor {
    */
   public ExtractedText extract(Path file, @Nullable String fileName) throws IOException {
     if (Files.size(file) == 0) {
-      return new ExtractedText("", null, true, null);
+      return new ExtractedText("", null, null, null);
     }
     try (WorkDirectory directory = workers.workDirectory()) {
       Path output = directory.resolve("text");
@@ -58,15 +58,19 @@ public final class TextExtractor {
   private ExtractedText read(Message request, Path output) throws IOException {
     String mimeType = null;
     String notice;
+    Obstacle obstacle;
     try {
       Message result = workers.run(request, limits.time());
       mimeType = result.get("mimeType");
       notice = result.find("notice");
+      String met = result.find("obstacle");
+      obstacle = met == null ? null : Obstacle.valueOf(met);
     } catch (WorkerException failure) {
       notice = failure.text();
+      obstacle = Obstacle.of(failure);
     }
     // The job writes as it reads, so that something is left of a file that killed it.
     String text = Files.exists(output) ? Files.readString(output, StandardCharsets.UTF_16BE) : "";
-    return new ExtractedText(text, mimeType, notice == null, notice);
+    return new ExtractedText(text, mimeType, notice, obstacle);
   }
 }

@@ -12,9 +12,11 @@ import org.muniment.blob.StagedBlob;
 import org.muniment.database.Transaction;
 import org.muniment.document.DocumentContents;
 import org.muniment.document.FileTools;
+import org.muniment.document.MadePages;
 import org.muniment.document.NewPage;
 import org.muniment.document.PageMaker;
 import org.muniment.entry.DocumentRows;
+import org.muniment.image.PageNotice;
 import org.muniment.text.MimeTypes;
 
 /** Applies the rules of imports: what becomes of a file (contract: entries §5). Thread-safe. */
@@ -40,10 +42,17 @@ final class ContentMaker {
   final class Prepared {
     private final @Nullable NewFile file;
     private final List<NewPage> added;
+    private final List<String> warnings;
 
-    private Prepared(@Nullable NewFile file, List<NewPage> added) {
+    private Prepared(@Nullable NewFile file, List<NewPage> added, List<String> warnings) {
       this.file = file;
       this.added = added;
+      this.warnings = List.copyOf(warnings);
+    }
+
+    /** What was wanted and could not be made, a sentence each. */
+    List<String> warnings() {
+      return warnings;
     }
 
     /** Whether it leaves a document's content as it is. */
@@ -73,61 +82,84 @@ final class ContentMaker {
   }
 
   /**
-   * Does all that needs no transaction.
+   * Does all that needs no transaction. A file of which not everything could be made is kept,
+   * whatever was wanted: nothing that came in is lost.
    *
    * @param cancelled asked between pages; what is prepared then is incomplete
+   * @throws org.muniment.error.MunimentException as {@link PageMaker#ofPdf}
    */
   Prepared prepare(IncomingContent content, BooleanSupplier cancelled) {
     content.check();
-    List<NewPage> added = new ArrayList<>();
+    MadePages made = MadePages.NONE;
     NewFile kept = null;
+    List<String> warnings = new ArrayList<>();
     IncomingContent.File file = content.file();
     if (file != null && file.ref().size() > 0) {
       if (file.staged() != null) {
         file.staged().commit();
       }
       if (content.fileBecomesPages()) {
-        added.addAll(pagesOf(file, content.pageMaking().text(), cancelled));
+        made = pagesOf(file, content.pageMaking().text(), cancelled);
       } else {
         kept = newFile(file);
-        List<NewPage> made = pagesOf(kept, content.pageMaking(), cancelled);
-        added.addAll(made);
-        if (!made.isEmpty() && !content.pageMaking().keepFile()) {
+        IncomingContent.PageMaking making = content.pageMaking();
+        made = pagesOf(kept, making, cancelled);
+        if (!making.keepFile() && made.isWhole()) {
           kept = null;
+        } else if (!making.keepFile() && (making.images() || making.text())) {
+          warnings.add("The file is kept, since its pages do not have all that is in it.");
         }
       }
     }
-    List<NewPage> images = pages.ofImages(content.images());
-    added.addAll(content.recogniseImages() ? pages.recognise(images, cancelled) : images);
-    return new Prepared(kept, added);
+    MadePages images = pages.ofImages(content.images());
+    if (content.recogniseImages()) {
+      images = pages.recognise(images, cancelled);
+    }
+    List<NewPage> added = new ArrayList<>(made.pages());
+    added.addAll(images.pages());
+    warnings.addAll(0, made.warnings(PageMaker.PAGE));
+    warnings.addAll(images.warnings(PageMaker.IMAGE));
+    return new Prepared(kept, added, warnings);
   }
 
-  private List<NewPage> pagesOf(
+  private MadePages pagesOf(
       IncomingContent.File file, boolean recognise, BooleanSupplier cancelled) {
     if (FileName.extension(file.name()).equalsIgnoreCase("txt")) {
       return pages.ofText(file.ref(), cancelled);
     }
-    List<NewPage> images = pages.ofImage(file.ref(), cancelled);
+    MadePages images = pages.ofImage(file.ref(), cancelled);
     return recognise ? pages.recognise(images, cancelled) : images;
   }
 
-  private List<NewPage> pagesOf(
+  private MadePages pagesOf(
       NewFile file, IncomingContent.PageMaking making, BooleanSupplier cancelled) {
     if (!making.images() && !making.text()) {
-      return List.of();
+      return MadePages.NONE;
     }
-    if (file.extension().equalsIgnoreCase("pdf") || file.mimeType().equals("application/pdf")) {
-      return pages.ofOpenPdf(
+    if (PageMaker.isPdf(file.extension(), file.mimeType())) {
+      return pages.ofPdf(
           file.ref(), making.images() ? making.color() : null, making.text(), cancelled);
     }
     if (FileName.makesPages(file.extension()) && !file.extension().equalsIgnoreCase("txt")) {
-      List<NewPage> images = pages.ofImage(file.ref(), cancelled);
-      List<NewPage> read = making.text() ? pages.recognise(images, cancelled) : images;
+      MadePages images = pages.ofImage(file.ref(), cancelled);
+      MadePages read = making.text() ? pages.recognise(images, cancelled) : images;
       return making.images()
           ? read
-          : read.stream().map(page -> new NewPage(null, page.text())).toList();
+          : new MadePages(
+              read.pages().stream().map(page -> new NewPage(null, page.text())).toList(),
+              read.notices());
     }
-    return making.text() ? pages.ofDocumentText(file.ref(), "file." + file.extension()) : List.of();
+    MadePages text =
+        making.text()
+            ? pages.ofDocumentText(file.ref(), "file." + file.extension())
+            : MadePages.NONE;
+    return making.images() ? withoutImages(text) : text;
+  }
+
+  private static MadePages withoutImages(MadePages text) {
+    List<PageNotice> notices = new ArrayList<>(text.notices());
+    notices.add(PageNotice.ofFile("Images of pages are made of PDF and image files only."));
+    return new MadePages(text.pages(), notices);
   }
 
   private NewFile newFile(IncomingContent.File file) {

@@ -11,6 +11,7 @@ import org.muniment.access.Right;
 import org.muniment.blob.BlobStore;
 import org.muniment.database.Database;
 import org.muniment.database.Transaction;
+import org.muniment.document.ChangedDocument;
 import org.muniment.document.DocumentContents;
 import org.muniment.document.FileTools;
 import org.muniment.document.PageMaker;
@@ -94,15 +95,18 @@ public final class ImportService {
    *
    * @param metadata template, fields, tags and links of the new document
    * @throws MunimentException for bad names, places that don't exist, taken names; for metadata as
-   *     {@link MetadataWriter#add}; TRANSFER_TIMEOUT when pages take too long for a call
+   *     {@link MetadataWriter#add}; for pages and text that are wanted as {@link PageMaker#ofPdf};
+   *     TRANSFER_TIMEOUT when they take too long for a call
    */
-  public Entry importDocument(
+  public ChangedDocument importDocument(
       Caller caller, NewDocument document, IncomingContent content, NewMetadata metadata) {
     begin(caller);
     ContentMaker.Prepared prepared = prepareInTime(content);
     try (EntryIds.Supply supply = ids(caller.repositoryId(), document)) {
-      return database.write(
-          transaction -> insert(transaction, caller, supply, document, prepared, metadata));
+      Entry entry =
+          database.write(
+              transaction -> insert(transaction, caller, supply, document, prepared, metadata));
+      return ChangedDocument.logged(entry, prepared.warnings());
     }
   }
 
@@ -183,9 +187,11 @@ public final class ImportService {
    * of a document under version control.
    *
    * @param metadata what is added to the metadata that is there
-   * @throws MunimentException INVALID_REQUEST when nothing comes in or the file is empty
+   * @throws MunimentException INVALID_REQUEST when nothing comes in or the file is empty; for pages
+   *     and text that are wanted as {@link PageMaker#ofPdf}; TRANSFER_TIMEOUT when they take too
+   *     long for a call
    */
-  public Entry updateDocument(
+  public ChangedDocument updateDocument(
       Caller caller, int id, IncomingContent content, NewMetadata metadata) {
     begin(caller);
     checkUpdate(content, metadata);
@@ -195,7 +201,9 @@ public final class ImportService {
           return true;
         });
     ContentMaker.Prepared prepared = prepareInTime(content);
-    return database.write(transaction -> update(transaction, caller, id, prepared, metadata));
+    Entry entry =
+        database.write(transaction -> update(transaction, caller, id, prepared, metadata));
+    return ChangedDocument.logged(entry, prepared.warnings());
   }
 
   static void checkUpdate(IncomingContent content, NewMetadata metadata) {

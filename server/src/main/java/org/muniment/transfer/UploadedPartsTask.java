@@ -15,6 +15,8 @@ import org.muniment.database.Database;
 import org.muniment.database.Transaction;
 import org.muniment.entry.Entry;
 import org.muniment.entry.EntryIds;
+import org.muniment.error.ErrorCode;
+import org.muniment.error.Problem;
 import org.muniment.task.TaskHandler;
 import org.muniment.task.TaskOutcome;
 import org.muniment.task.TaskResult;
@@ -22,7 +24,8 @@ import org.muniment.task.TaskStep;
 
 /**
  * Joins the parts of an upload and makes a document of them, or changes one: all or nothing
- * (contract: long-operations §1). One step does it all; bytes move and pages are made outside
+ * (contract: long-operations §1). What the pages lack because the file is damaged is told in the
+ * errors of the completed task. One step does it all; bytes move and pages are made outside
  * transactions, and a step that was lost is done again. Parts that are in the store are joined
  * there and read once for their hash.
  */
@@ -155,6 +158,7 @@ public final class UploadedPartsTask implements TaskHandler {
       return commit(
           step,
           upload,
+          prepared,
           total,
           transaction ->
               imports.update(
@@ -164,6 +168,7 @@ public final class UploadedPartsTask implements TaskHandler {
       return commit(
           step,
           upload,
+          prepared,
           total,
           transaction ->
               imports.insert(
@@ -174,6 +179,7 @@ public final class UploadedPartsTask implements TaskHandler {
   private TaskOutcome commit(
       TaskStep step,
       UploadService.Complete upload,
+      ContentMaker.Prepared prepared,
       long total,
       Function<Transaction, Entry> apply) {
     return step.commit(
@@ -181,10 +187,17 @@ public final class UploadedPartsTask implements TaskHandler {
           Entry entry = apply.apply(transaction);
           uploads.end(transaction, step.id().repositoryId(), upload.upload().id());
           return TaskOutcome.completed(
-              new TaskResult(
-                  entry.id(),
-                  "v2/Repositories/" + step.caller().repositoryName() + "/Entries/" + entry.id()),
-              total);
+                  new TaskResult(
+                      entry.id(),
+                      "v2/Repositories/"
+                          + step.caller().repositoryName()
+                          + "/Entries/"
+                          + entry.id()),
+                  total)
+              .withErrors(
+                  prepared.warnings().stream()
+                      .map(text -> new Problem(ErrorCode.CONTENT_INCOMPLETE, text, entry.id()))
+                      .toList());
         });
   }
 

@@ -4,14 +4,17 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -19,18 +22,27 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.muniment.access.AccessService;
 import org.muniment.annotation.AnnotationRights;
 import org.muniment.annotation.PageContentService;
@@ -277,7 +289,28 @@ public final class DocumentFixture implements AutoCloseable {
   }
 
   public Entry imported(IncomingContent content) {
+    return changed(content).entry();
+  }
+
+  /** A new document, with what was wanted and is missing. */
+  public ChangedDocument changed(IncomingContent content) {
     return imports.importDocument(ann, place(), content, NewMetadata.NONE);
+  }
+
+  /** Reads what is to be read in the background. */
+  public void readTexts() throws IOException {
+    textReader.readAll();
+  }
+
+  /** What the background noted of the electronic document of an entry, or null. */
+  public String textNotice(Entry entry) {
+    return database.read(
+        transaction ->
+            transaction
+                .query("select notice from document_text where sha256 = :sha256")
+                .bind("sha256", entry.electronicDocument().ref().hashBytes())
+                .mapTo(String.class)
+                .one());
   }
 
   private MetadataWriter metadata() {
@@ -300,8 +333,10 @@ public final class DocumentFixture implements AutoCloseable {
     Entry empty = imported(IncomingContent.of(null));
     return texts.length == 0
         ? empty
-        : pages.create(
-            ann, empty.id(), null, new PageService.Incoming(List.of(), List.of(texts), false));
+        : pages
+            .create(
+                ann, empty.id(), null, new PageService.Incoming(List.of(), List.of(texts), false))
+            .entry();
   }
 
   /** The texts of all pages in their order. */
@@ -389,6 +424,77 @@ public final class DocumentFixture implements AutoCloseable {
     try (PDDocument document = Loader.loadPDF(pdf(2))) {
       document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission()));
       document.save(out);
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * A PDF of some pages one of which has other drawing instructions.
+   *
+   * @param number which page
+   * @param deflated the instructions as they are in the file, whole or cut off
+   */
+  public static byte[] pdf(int pages, int number, byte[] deflated) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = Loader.loadPDF(pdf(pages))) {
+      COSStream content = new COSStream();
+      content.setItem(COSName.FILTER, COSName.FLATE_DECODE);
+      try (OutputStream raw = content.createRawOutputStream()) {
+        raw.write(deflated);
+      }
+      document.getPage(number - 1).setContents(new PDStream(content));
+      document.save(out);
+    }
+    return out.toByteArray();
+  }
+
+  /** A PDF with a page whose drawing instructions are cut off in the middle. */
+  public static byte[] damagedPdf(int pages, int number) throws IOException {
+    byte[] whole = deflated("0 0 10 10 re f\n".repeat(100), 1);
+    return pdf(pages, number, Arrays.copyOf(whole, whole.length / 2));
+  }
+
+  /** A PDF with a page that takes minutes to draw. */
+  public static byte[] slowPdf(int pages, int number) throws IOException {
+    return pdf(
+        pages, number, deflated("0 0 m 600 700 l 3 w S 0 0 600 800 re f\n".repeat(10_000), 500));
+  }
+
+  /** A PDF that says it has more pages than are made of one file. */
+  public static byte[] endlessPdf() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = Loader.loadPDF(pdf(2))) {
+      document.getPages().getCOSObject().setInt(COSName.COUNT, 100_001);
+      document.save(out);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] deflated(String text, int times) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
+      for (int i = 0; i < times; i++) {
+        deflater.write(text(text));
+      }
+    }
+    return out.toByteArray();
+  }
+
+  /** A workbook that is encrypted as Office does it. */
+  public static byte[] encryptedWorkbook(String password) throws IOException {
+    EncryptionInfo info = new EncryptionInfo(EncryptionMode.agile);
+    Encryptor encryptor = info.getEncryptor();
+    encryptor.confirmPassword(password);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (POIFSFileSystem file = new POIFSFileSystem()) {
+      try (XSSFWorkbook workbook = new XSSFWorkbook();
+          OutputStream content = encryptor.getDataStream(file)) {
+        workbook.createSheet("Ledger").createRow(0).createCell(0).setCellValue("Ground rents");
+        workbook.write(content);
+      } catch (GeneralSecurityException failure) {
+        throw new IOException(failure);
+      }
+      file.writeFilesystem(out);
     }
     return out.toByteArray();
   }

@@ -163,7 +163,8 @@ class LockAndVersionTest {
     int id = on.imported(IncomingContent.of(on.file("a.pdf", DocumentFixture.pdf(1)))).id();
     on.versions.putUnderVersionControl(on.ann, id);
     PageService.Incoming three = new PageService.Incoming(List.of(), List.of("a", "b", "c"), false);
-    assertThat(on.pages.replace(on.ann, id, three).document().currentVersion()).isEqualTo(2);
+    assertThat(on.pages.replace(on.ann, id, three).entry().document().currentVersion())
+        .isEqualTo(2);
     assertThat(on.pages.move(on.ann, id, "1", 3).document().currentVersion()).isEqualTo(3);
     assertThat(on.pages.copy(on.ann, id, "1", id, 1).document().currentVersion()).isEqualTo(4);
     assertThat(on.documents.deleteElectronicDocument(on.ann, id).document().currentVersion())
@@ -212,11 +213,12 @@ class LockAndVersionTest {
     assertThat(
             on.imports
                 .updateDocument(on.ann, id, content, NewMetadata.NONE)
+                .entry()
                 .document()
                 .currentVersion())
         .isEqualTo(2);
     on.versions.checkOut(on.ann, id, true, "");
-    Entry during = on.imports.updateDocument(on.ann, id, content, NewMetadata.NONE);
+    Entry during = on.imports.updateDocument(on.ann, id, content, NewMetadata.NONE).entry();
     assertThat(during.document().currentVersion()).isEqualTo(2);
     assertThat(during.document().checkedOutBy()).isNotNull();
     refused(

@@ -51,11 +51,13 @@ class PageServiceTest {
     try (StagedBlob one = on.stage(image);
         StagedBlob two = on.stage(DocumentFixture.png(90))) {
       Entry entry =
-          on.pages.create(
-              on.ann,
-              id,
-              null,
-              new PageService.Incoming(List.of(one, two), List.of("a", "", "c"), false));
+          on.pages
+              .create(
+                  on.ann,
+                  id,
+                  null,
+                  new PageService.Incoming(List.of(one, two), List.of("a", "", "c"), false))
+              .entry();
       assertThat(entry.document().pageCount()).isEqualTo(3);
       assertThat(entry.document().pageBytes()).isEqualTo(one.ref().size() + two.ref().size() + 2);
     }

@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.muniment.text.Obstacle;
 import org.muniment.worker.WorkerConfig;
 import org.muniment.worker.WorkerPool;
 
@@ -44,14 +47,24 @@ class ImagePagesTest {
     workers.close();
   }
 
+  /** The pages of a file that has nothing wrong. */
   private List<Kept> split(Path file) throws IOException {
     List<Kept> pages = new ArrayList<>();
+    assertThat(split(file, pages).notices()).isEmpty();
+    return pages;
+  }
+
+  private PagesResult split(Path file, List<Kept> pages) throws IOException {
     PagesResult result =
         imagePages.split(
             file,
-            (number, image, text) -> pages.add(new Kept(image, Files.readAllBytes(image.file()))));
+            (number, image, text) ->
+                pages.add(
+                    new Kept(
+                        image, image == null ? new byte[0] : Files.readAllBytes(image.file()))));
     assertThat(result.pages()).isEqualTo(pages.size());
-    return pages;
+    assertThat(result.obstacle()).isNull();
+    return result;
   }
 
   @ParameterizedTest
@@ -193,7 +206,11 @@ class ImagePagesTest {
       for (int i = 0; i < start.length; i++) {
         bytes[i] = (byte) start[i];
       }
-      List<Kept> pages = split(Files.write(directory.resolve("noise"), bytes));
+      List<Kept> pages = new ArrayList<>();
+      PagesResult result = split(Files.write(directory.resolve("noise"), bytes), pages);
+      assertThat(result.notices()).hasSize(1);
+      assertThat(result.notices().get(0).reason())
+          .startsWith("The image cannot be read, and stays as it came.");
       assertThat(pages).hasSize(1);
       assertThat(pages.get(0).bytes()).isEqualTo(bytes);
       assertThat(pages.get(0).image().readable()).isFalse();
@@ -201,15 +218,109 @@ class ImagePagesTest {
   }
 
   @Test
-  void split_truncatedTiff_keepsWhatThereIs() throws IOException {
+  void split_truncatedTiff_keepsWhatThereIsAndSaysSo() throws IOException {
     BufferedImage frame = Samples.image(300, 200, BufferedImage.TYPE_3BYTE_BGR);
     Path file = Samples.tiff(directory.resolve("a.tif"), "LZW", frame, frame, frame);
     byte[] bytes = Files.readAllBytes(file);
     for (int part = 1; part < 10; part++) {
       byte[] cut = Arrays.copyOf(bytes, bytes.length * part / 10);
-      assertThat(split(Files.write(directory.resolve("cut.tif"), cut)))
-          .as("%s tenths", part)
-          .isNotEmpty();
+      List<Kept> pages = new ArrayList<>();
+      PagesResult result = split(Files.write(directory.resolve("cut.tif"), cut), pages);
+      assertThat(pages).as("%s tenths", part).isNotEmpty();
+      assertThat(result.notices()).as("%s tenths", part).isNotEmpty();
+    }
+  }
+
+  @Test
+  void split_frameWithAnUnknownCompression_isWhiteAndToldOf() throws IOException {
+    List<Kept> pages = new ArrayList<>();
+    PagesResult result = split(withSecondFrame(259, 31_999), pages);
+    assertThat(pages).hasSize(3);
+    BufferedImage read =
+        Samples.readWithJdk(Files.write(directory.resolve("p"), pages.get(1).bytes()), 0);
+    assertThat(Samples.isDark(read, 0.1, 0.1)).isFalse();
+    assertThat(result.notices())
+        .containsExactly(
+            new PageNotice(2, "The image is damaged; what cannot be read of it is white."));
+  }
+
+  @Test
+  void split_frameWithAnUnknownColorModel_isAPageWithoutImage() throws IOException {
+    List<Kept> pages = new ArrayList<>();
+    PagesResult result = split(withSecondFrame(262, 31_999), pages);
+    assertThat(pages).hasSize(3);
+    assertThat(pages.get(0).image()).isNotNull();
+    assertThat(pages.get(1).image()).isNull();
+    assertThat(pages.get(2).image()).isNotNull();
+    assertThat(result.notices()).containsExactly(new PageNotice(2, "The image cannot be read."));
+  }
+
+  @Test
+  void split_directoriesThatLeadOutOfTheFile_areToldOf() throws IOException {
+    BufferedImage frame = Samples.image(300, 200, BufferedImage.TYPE_3BYTE_BGR);
+    Path file = Samples.tiff(directory.resolve("a.tif"), "LZW", frame, frame, frame);
+    ByteBuffer content = tiff(Files.readAllBytes(file));
+    int second = content.getInt(link(content, content.getInt(4)));
+    content.putInt(link(content, second), content.capacity() + 1);
+    List<Kept> pages = new ArrayList<>();
+    PagesResult result = split(Files.write(directory.resolve("b.tif"), content.array()), pages);
+    assertThat(pages).hasSize(2);
+    assertThat(result.notices())
+        .containsExactly(
+            PageNotice.ofFile(
+                "The list of the images in the file is damaged; there may be more of them."));
+  }
+
+  /** A file of three frames of which the second has another value of a tag. */
+  private Path withSecondFrame(int tag, int value) throws IOException {
+    BufferedImage frame = Samples.image(300, 200, BufferedImage.TYPE_3BYTE_BGR);
+    Path file = Samples.tiff(directory.resolve("a.tif"), "LZW", frame, frame, frame);
+    ByteBuffer content = tiff(Files.readAllBytes(file));
+    int second = content.getInt(link(content, content.getInt(4)));
+    for (int i = 0; i < content.getShort(second); i++) {
+      int at = second + 2 + 12 * i;
+      if (content.getShort(at) == tag) {
+        content.putShort(at + 8, (short) value);
+      }
+    }
+    return Files.write(directory.resolve("b.tif"), content.array());
+  }
+
+  private static ByteBuffer tiff(byte[] bytes) {
+    return ByteBuffer.wrap(bytes)
+        .order(bytes[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+  }
+
+  /** Where a directory names the next one. */
+  private static int link(ByteBuffer tiff, int directory) {
+    return directory + 2 + 12 * tiff.getShort(directory);
+  }
+
+  @Test
+  void split_frameTooLargeForTheMemory_isSmallerAndSaysSo() throws IOException {
+    BufferedImage small = Samples.image(30, 20, BufferedImage.TYPE_3BYTE_BGR);
+    BufferedImage large = new BufferedImage(8_000, 5_000, BufferedImage.TYPE_3BYTE_BGR);
+    List<Kept> pages = new ArrayList<>();
+    PagesResult result =
+        split(Samples.tiff(directory.resolve("a.tif"), "Deflate", small, large), pages);
+    assertThat(pages.get(1).image().width()).isEqualTo(4_000);
+    assertThat(result.notices()).hasSize(1);
+    assertThat(result.notices().get(0).page()).isEqualTo(2);
+    assertThat(result.notices().get(0).reason()).contains("one pixel in 2");
+  }
+
+  @Test
+  void split_nobodyFree_isNoPage() throws IOException {
+    Path file = Files.write(directory.resolve("tiny.png"), tinyPng(true));
+    try (WorkerPool none =
+        new WorkerPool(
+            WorkerConfig.standard(FileWorker.class, directory.resolve("none"))
+                .withProcesses(0)
+                .withPatience(Duration.ofMillis(1)))) {
+      PagesResult result =
+          new ImagePages(none, Duration.ofSeconds(60)).split(file, (number, image, text) -> true);
+      assertThat(result.pages()).isZero();
+      assertThat(result.obstacle()).isEqualTo(Obstacle.BUSY);
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -19,6 +20,7 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.document.DocumentFixture;
 import org.muniment.image.FileWorker;
 import org.muniment.worker.WorkerConfig;
 import org.muniment.worker.WorkerPool;
@@ -82,6 +85,54 @@ class TextExtractorTest {
     ExtractedText text = extractor.extract(file, "a.pdf");
     assertThat(text.text()).isBlank();
     assertThat(text.notice()).contains("encrypted");
+    assertThat(text.obstacle()).isEqualTo(Obstacle.PASSWORD);
+  }
+
+  @Test
+  void extract_officeWithPassword_saysSo() throws IOException {
+    byte[] workbook = DocumentFixture.encryptedWorkbook("secret");
+    ExtractedText text = extract(workbook, "a.xlsx");
+    assertThat(text.text()).isBlank();
+    assertThat(text.notice()).contains("encrypted").contains("password");
+    assertThat(text.obstacle()).isEqualTo(Obstacle.PASSWORD);
+    Biff8EncryptionKey.setCurrentUserPassword("secret");
+    Path old = directory.resolve("a.xls");
+    try {
+      sheet(new HSSFWorkbook(), old);
+    } finally {
+      Biff8EncryptionKey.setCurrentUserPassword(null);
+    }
+    assertThat(extractor.extract(old, "a.xls").obstacle()).isEqualTo(Obstacle.PASSWORD);
+  }
+
+  @Test
+  void extract_mailWithAnEncryptedAttachment_saysSo() throws IOException {
+    String mail =
+        """
+        From: a@example.org
+        Subject: The ledger
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary="b"
+
+        --b
+        Content-Type: text/plain; charset=utf-8
+
+        See the attachment.
+        --b
+        Content-Type: application/octet-stream
+        Content-Disposition: attachment; filename="a.xlsx"
+        Content-Transfer-Encoding: base64
+
+        %s
+        --b--
+        """
+            .formatted(
+                Base64.getMimeEncoder()
+                    .encodeToString(DocumentFixture.encryptedWorkbook("secret")));
+    ExtractedText text = extract(mail.getBytes(StandardCharsets.UTF_8), "a.eml");
+    assertThat(text.text()).contains("See the attachment.");
+    assertThat(text.notice()).startsWith("An attachment is encrypted");
+    assertThat(text.obstacle()).isNull();
   }
 
   @Test
@@ -282,6 +333,7 @@ class TextExtractorTest {
     ExtractedText words = extract("%PDF-1.7 and no more".getBytes(StandardCharsets.UTF_8), "a.pdf");
     assertThat(words.text()).isBlank();
     assertThat(words.complete()).isFalse();
+    assertThat(words.obstacle()).isNull();
     byte[] noise = new byte[50_000];
     new java.util.Random(3).nextBytes(noise);
     for (String name : new String[] {"a.docx", "a.doc", "a.pdf", "a.msg", "a.one", "a"}) {
@@ -299,6 +351,7 @@ class TextExtractorTest {
     assertThat(text.text()).hasSize(1000).startsWith("word word");
     assertThat(text.complete()).isFalse();
     assertThat(text.notice()).contains("longer");
+    assertThat(text.obstacle()).isEqualTo(Obstacle.LIMIT);
   }
 
   @Test
@@ -352,7 +405,9 @@ class TextExtractorTest {
               + "Content-Type: message/rfc822\r\n\r\n"
               + mail;
     }
-    assertThat(text(mail, "a.eml")).doesNotContain("the core");
+    ExtractedText text = extract(mail.getBytes(StandardCharsets.UTF_8), "a.eml");
+    assertThat(text.text()).doesNotContain("the core");
+    assertThat(text.notice()).isEqualTo("There are more attachments than are read.");
   }
 
   @Test
@@ -363,6 +418,7 @@ class TextExtractorTest {
     ExtractedText text = hasty.extract(file, "a.txt");
     assertThat(text.complete()).isFalse();
     assertThat(text.notice()).contains("longer than");
+    assertThat(text.obstacle()).isEqualTo(Obstacle.LIMIT);
     assertThat(text("still working", "a.txt")).contains("still working");
   }
 

@@ -161,11 +161,13 @@ class ImportServiceTest {
     IncomingContent tiff = IncomingContent.of(on.file("b.tif", DocumentFixture.tiff(2)));
     on.imports.updateDocument(on.ann, entry.id(), tiff, NewMetadata.NONE);
     Entry changed =
-        on.imports.updateDocument(
-            on.ann,
-            entry.id(),
-            IncomingContent.of(on.file("c.docx", DocumentFixture.text("y"))),
-            NewMetadata.NONE);
+        on.imports
+            .updateDocument(
+                on.ann,
+                entry.id(),
+                IncomingContent.of(on.file("c.docx", DocumentFixture.text("y"))),
+                NewMetadata.NONE)
+            .entry();
     assertThat(changed.electronicDocument().extension()).isEqualTo("docx");
     assertThat(changed.document().pageCount()).isEqualTo(2);
     refused(

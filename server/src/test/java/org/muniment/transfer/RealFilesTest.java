@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.blob.BlobRef;
 import org.muniment.blob.StagedBlob;
+import org.muniment.document.ChangedDocument;
 import org.muniment.document.DocumentFixture;
 import org.muniment.document.PageInfo;
 import org.muniment.document.PageService;
@@ -119,11 +120,12 @@ class RealFilesTest {
       files.add(on.stage(file.getValue()));
     }
     Entry empty = on.imported(IncomingContent.of(null));
-    Entry album =
+    ChangedDocument album =
         on.pages.create(
             on.ann, empty.id(), null, new PageService.Incoming(files, List.of(), false));
     files.forEach(StagedBlob::close);
-    return album;
+    assertThat(album.warnings()).isEmpty();
+    return album.entry();
   }
 
   @Test

@@ -26,9 +26,11 @@ import org.muniment.entry.EntryTasks;
 import org.muniment.entry.EntryType;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
+import org.muniment.error.Problem;
 import org.muniment.identity.Caller;
 import org.muniment.identity.DownloadLink;
 import org.muniment.image.ExportFormat;
+import org.muniment.image.PageColor;
 import org.muniment.image.WatermarkPosition;
 import org.muniment.task.TaskConfig;
 import org.muniment.task.TaskId;
@@ -123,6 +125,52 @@ class TransferTasksTest {
         ErrorCode.INVALID_REQUEST,
         () -> transfers.startImport(on.ann, on.place(), file(upload.uploadId(), one), null));
     refused(ErrorCode.INVALID_REQUEST, () -> put(upload.urls().get(0), "late"));
+  }
+
+  private static TaskSnapshot importedWithPages(ImportService.NewDocument place, byte[] pdf)
+      throws IOException {
+    UploadService.PartUrls upload =
+        on.uploads.createUrls(on.ann, null, 1, 1, "a.pdf", "application/pdf", token -> token);
+    String tag = on.uploads.putPart(upload.urls().get(0), -1, null, new ByteArrayInputStream(pdf));
+    TransferTasks.UploadedFile file =
+        new TransferTasks.UploadedFile(
+            upload.uploadId(),
+            List.of(tag),
+            false,
+            new IncomingContent.PageMaking(true, true, PageColor.BLACK_AND_WHITE, true),
+            NewMetadata.NONE);
+    return ended(on.ann, transfers.startImport(on.ann, place, file, null));
+  }
+
+  @Test
+  void damagedPdf_completesAndNamesThePagesInItsErrors() throws IOException {
+    TaskSnapshot task = importedWithPages(on.place(), DocumentFixture.damagedPdf(3, 2));
+    assertThat(task.status()).isEqualTo(TaskStatus.Completed);
+    int id = task.result().entryId();
+    assertThat(task.errors())
+        .containsExactly(
+            new Problem(
+                ErrorCode.CONTENT_INCOMPLETE,
+                "Page 2: What is on the page cannot be read to its end.",
+                id),
+            new Problem(
+                ErrorCode.CONTENT_INCOMPLETE,
+                "Page 2: Text recognition needs Tesseract, which is not installed.",
+                id));
+    assertThat(on.entries.get(on.ann, id).document().pageCount()).isEqualTo(3);
+  }
+
+  @Test
+  void pdfOverALimit_failsTheTaskAndMakesNothing() throws IOException {
+    ImportService.NewDocument place = on.place();
+    TaskSnapshot task = importedWithPages(place, DocumentFixture.endlessPdf());
+    assertThat(task.status()).isEqualTo(TaskStatus.Failed);
+    assertThat(task.errors()).hasSize(1);
+    assertThat(task.errors().get(0).code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+    assertThat(task.errors().get(0).title())
+        .contains("cannot be made of the file. The file has more than 100000 pages.");
+    refused(
+        ErrorCode.ENTRY_NOT_FOUND, () -> on.entries.getByPath(on.ann, "\\" + place.name(), false));
   }
 
   @Test

@@ -29,7 +29,7 @@ import org.muniment.api.Scope;
 import org.muniment.api.entry.EntryDto;
 import org.muniment.api.entry.EntryMapper;
 import org.muniment.api.entry.EntryNames;
-import org.muniment.entry.Entry;
+import org.muniment.document.ChangedDocument;
 import org.muniment.entry.EntryName;
 import org.muniment.entry.EntryWriter;
 import org.muniment.transfer.ImportService;
@@ -89,7 +89,7 @@ public class ImportResource {
     try (ImportParts<ImportEntryRequest> parts = parts(ImportEntryRequest.class)) {
       MultipartForm.read(contentType, body, parts::read);
       ImportEntryRequest request = parts.request();
-      Entry entry =
+      ChangedDocument made =
           imports.importDocument(
               callers.current(),
               new ImportService.NewDocument(
@@ -106,11 +106,14 @@ public class ImportResource {
                   request.generateImagePagesText()),
               ImportOptions.metadata(request.metadata(), culture));
       return Response.status(Response.Status.CREATED)
-          .header("Location", answers.url().entry(callers.current().repositoryName(), entry.id()))
+          .header(
+              "Location",
+              answers.url().entry(callers.current().repositoryName(), made.entry().id()))
           .entity(
               answers.single(
                   "Entries/Laserfiche.Repository.Document/$entity",
-                  EntryMapper.single(entry, callers.current())))
+                  EntryMapper.single(made.entry(), callers.current()),
+                  made.warnings()))
           .build();
     }
   }
@@ -142,7 +145,7 @@ public class ImportResource {
       MultipartForm.read(contentType, body, parts::read);
       UpdateDocumentRequest request =
           parts.requestOr(() -> new UpdateDocumentRequest(false, null, null, true));
-      Entry entry =
+      ChangedDocument made =
           imports.updateDocument(
               callers.current(),
               entryId,
@@ -155,8 +158,9 @@ public class ImportResource {
               ImportOptions.metadata(request.metadata(), culture));
       return Response.ok(
               answers.single(
-                  EntryMapper.context(callers.current().repositoryName(), entry),
-                  EntryMapper.single(entry, callers.current())))
+                  EntryMapper.context(callers.current().repositoryName(), made.entry()),
+                  EntryMapper.single(made.entry(), callers.current()),
+                  made.warnings()))
           .build();
     }
   }
