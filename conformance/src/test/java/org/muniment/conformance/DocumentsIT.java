@@ -117,6 +117,38 @@ class DocumentsIT {
   }
 
   @Test
+  void damagedFile_isKept_andTheAnswerAndTheTaskSayWhatIsMissing() {
+    byte[] whole = SampleFiles.pdf(3);
+    byte[] cut = java.util.Arrays.copyOf(whole, whole.length * 9 / 10);
+    ObjectNode request = Client.JSON.createObjectNode().put("name", "cut off");
+    request.putObject("pdfOptions").put("generatePages", true).put("keepPdfAfterImport", false);
+    JsonNode entry =
+        ok(client.importFile(1, request.toString(), "a.pdf", "application/pdf", cut), 201);
+    assertThat(entry.get("electronicDocumentSize").asInt()).isEqualTo(cut.length);
+    assertThat(entry.get("@muniment.warnings")).isNotEmpty();
+    assertThat(ok(client.get("/Entries/" + entry.get("id")), 200).has("@muniment.warnings"))
+        .isFalse();
+    JsonNode good =
+        ok(
+            client.importFile(
+                1, request.put("name", "whole").toString(), "a.pdf", "application/pdf", whole),
+            201);
+    assertThat(good.has("@muniment.warnings")).isFalse();
+
+    JsonNode upload = client.upload("a.pdf", "application/pdf", 1);
+    String tag = Client.put(upload.get("urls").get(0).asText(), BodyPublishers.ofByteArray(cut));
+    ObjectNode late = uploaded(upload, tag).put("name", "cut off in parts");
+    late.set("pdfOptions", request.get("pdfOptions"));
+    JsonNode task = client.await(start(1, "/Folder/ImportUploadedParts", late));
+    assertThat(task.get("status").asText()).isEqualTo("Completed");
+    assertThat(task.get("errors")).isNotEmpty();
+    assertThat(task.get("errors").get(0).get("type").asText()).isEqualTo("contentIncomplete");
+    assertThat(task.get("errors").get(0).get("status").asInt()).isEqualTo(400);
+    assertThat(task.get("errors").get(0).get("instance").asText())
+        .endsWith("/Entries/" + task.get("result").get("entryId"));
+  }
+
+  @Test
   void metadata_unknownTemplate_refusesTheImport_andFailsTheTask() {
     ObjectNode request = Client.JSON.createObjectNode().put("name", "wrong");
     request.putObject("metadata").put("templateName", "no such template");

@@ -2,6 +2,7 @@ package org.muniment.document;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.blob.BlobRef;
 import org.muniment.blob.BlobService;
@@ -79,8 +80,16 @@ public final class DocumentContents {
             : List.of(new PageSource.Kept(pageSetId, 1, count, false), after));
   }
 
-  /** The text of a content, or null when it has not been read yet. */
-  public @Nullable String text(Transaction transaction, int repositoryId, BlobRef ref) {
+  /**
+   * The text of a content as it was read.
+   *
+   * @param text empty for none
+   * @param notice why it is not all there is, or null
+   */
+  public record KnownText(String text, @Nullable String notice) {}
+
+  /** The text of a content; nothing when it has not been read yet. */
+  public Optional<KnownText> text(Transaction transaction, int repositoryId, BlobRef ref) {
     return texts.find(transaction, repositoryId, ref);
   }
 }

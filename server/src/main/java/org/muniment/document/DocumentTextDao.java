@@ -3,7 +3,6 @@ package org.muniment.document;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.muniment.blob.BlobRef;
 import org.muniment.database.Transaction;
 import org.muniment.text.ExtractedText;
@@ -95,18 +94,18 @@ final class DocumentTextDao {
         .findOne();
   }
 
-  @Nullable String find(Transaction transaction, int repositoryId, BlobRef ref) {
+  Optional<DocumentContents.KnownText> find(
+      Transaction transaction, int repositoryId, BlobRef ref) {
     return transaction
         .query(
             """
-            select text
+            select text, notice
             from document_text
             where repository_id = :repositoryId and sha256 = :sha256
             """)
         .bind("repositoryId", repositoryId)
         .bind("sha256", ref.hashBytes())
-        .mapTo(String.class)
-        .findOne()
-        .orElse(null);
+        .map(row -> new DocumentContents.KnownText(row.getString("text"), row.getString("notice")))
+        .findOne();
   }
 }

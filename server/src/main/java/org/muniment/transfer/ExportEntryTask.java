@@ -1,5 +1,7 @@
 package org.muniment.transfer;
 
+import org.muniment.error.ErrorCode;
+import org.muniment.error.Problem;
 import org.muniment.task.TaskHandler;
 import org.muniment.task.TaskOutcome;
 import org.muniment.task.TaskResult;
@@ -35,7 +37,7 @@ public final class ExportEntryTask implements TaskHandler {
     Request request = step.request(Request.class);
     long total = Math.max(1, request.pages());
     Progress progress = new Progress(step);
-    String token =
+    ExportService.Ready ready =
         exports.export(
             step.caller(),
             request.entryId(),
@@ -48,6 +50,13 @@ public final class ExportEntryTask implements TaskHandler {
     return step.commit(
         transaction ->
             TaskOutcome.completed(
-                new TaskResult(request.entryId(), request.downloadPath() + token), total));
+                    new TaskResult(request.entryId(), request.downloadPath() + ready.token()),
+                    total)
+                .withErrors(
+                    ready.warnings().stream()
+                        .map(
+                            text ->
+                                new Problem(ErrorCode.CONTENT_INCOMPLETE, text, request.entryId()))
+                        .toList()));
   }
 }

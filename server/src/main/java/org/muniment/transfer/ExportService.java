@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
 import org.muniment.access.EntryRight;
 import org.muniment.access.Right;
@@ -24,7 +26,9 @@ import org.muniment.database.Database;
 import org.muniment.database.Transaction;
 import org.muniment.document.DocumentContents;
 import org.muniment.document.FileTools;
+import org.muniment.document.MadePages;
 import org.muniment.document.PageInfo;
+import org.muniment.document.PageMaker;
 import org.muniment.document.PageService;
 import org.muniment.entry.DocumentRows;
 import org.muniment.error.ErrorCode;
@@ -36,6 +40,9 @@ import org.muniment.identity.LinkSigner;
 import org.muniment.image.ExportFormat;
 import org.muniment.image.ExportOptions;
 import org.muniment.image.ExportPage;
+import org.muniment.image.PageNotice;
+import org.muniment.text.ExtractedText;
+import org.muniment.text.Obstacle;
 
 /** Prepares downloads (contract: long-operations §7). Thread-safe. */
 public final class ExportService {
@@ -81,26 +88,34 @@ public final class ExportService {
   /** What is to be exported, as it stood at one moment. */
   private record Found(
       DocumentRows.Content content,
-      @org.jspecify.annotations.Nullable ElectronicDocument file,
+      @Nullable ElectronicDocument file,
       List<PageInfo> pages,
-      @org.jspecify.annotations.Nullable String text) {}
+      DocumentContents.@Nullable KnownText text) {}
 
   /**
-   * The token of a link; whoever has it may download until it expires.
+   * A download that is ready.
+   *
+   * @param token whoever has it may download until it expires
+   * @param warnings what could not be read and is missing in it, a sentence each
+   */
+  public record Ready(String token, List<String> warnings) {}
+
+  /**
+   * Prepares a download.
    *
    * @throws MunimentException WRONG_ENTRY_TYPE, NO_ELECTRONIC_DOCUMENT, INVALID_REQUEST for bad
    *     options or a document without what is asked for, TRANSFER_TIMEOUT when pages take too long
-   *     for a call
+   *     for a call, UNAVAILABLE when nobody is free to look at the file
    */
-  public String export(Caller caller, int entryId, ExportOrder order) {
+  public Ready export(Caller caller, int entryId, ExportOrder order) {
     Deadline deadline = new Deadline();
-    String token = export(caller, entryId, order, done -> {}, deadline::isOver);
+    Ready ready = export(caller, entryId, order, done -> {}, deadline::isOver);
     deadline.check();
-    return token;
+    return ready;
   }
 
   /** As the other; tells after each page how many are done. */
-  String export(
+  Ready export(
       Caller caller,
       int entryId,
       ExportOrder order,
@@ -138,14 +153,18 @@ public final class ExportService {
           ErrorCode.INVALID_REQUEST, "The document with the id " + entryId + " has no pages.");
     }
     if (order.part() == ExportOrder.Part.Text && found.pages().isEmpty() && found.file() == null) {
-      throw noText(entryId);
+      throw noText(entryId, null);
     }
     return found;
   }
 
-  private static MunimentException noText(int entryId) {
+  private static MunimentException noText(int entryId, @Nullable String reason) {
     return new MunimentException(
-        ErrorCode.INVALID_REQUEST, "The document with the id " + entryId + " has no text.");
+        ErrorCode.INVALID_REQUEST,
+        "The document with the id "
+            + entryId
+            + " has no text."
+            + (reason == null ? "" : " " + reason));
   }
 
   private Found read(
@@ -163,27 +182,29 @@ public final class ExportService {
         order.part() == ExportOrder.Part.Edoc
             ? List.of()
             : pages.pages(transaction, repositoryId, content, order.pageRange());
-    String text =
+    DocumentContents.KnownText text =
         order.part() == ExportOrder.Part.Text && chosen.isEmpty() && file != null
-            ? contents.text(transaction, repositoryId, file.ref())
+            ? contents.text(transaction, repositoryId, file.ref()).orElse(null)
             : null;
     return new Found(content, file, chosen, text);
   }
 
-  private String electronicDocument(Caller caller, Found found) {
+  private Ready electronicDocument(Caller caller, Found found) {
     ElectronicDocument file = java.util.Objects.requireNonNull(found.file());
-    return links.sign(
-        new DownloadLink(
-            caller.repositoryId(),
-            file.ref().sha256(),
-            file.ref().size(),
-            FileName.download(found.content().name(), file.extension()),
-            file.mimeType(),
-            false),
-        linkLifetime);
+    String token =
+        links.sign(
+            new DownloadLink(
+                caller.repositoryId(),
+                file.ref().sha256(),
+                file.ref().size(),
+                FileName.download(found.content().name(), file.extension()),
+                file.mimeType(),
+                false),
+            linkLifetime);
+    return new Ready(token, List.of());
   }
 
-  private String text(
+  private Ready text(
       Caller caller,
       Found found,
       ExportOrder order,
@@ -192,15 +213,16 @@ public final class ExportService {
     PageViews.Options options =
         new PageViews.Options(false, order.redactText(), order.redactionCharacter());
     int entryId = found.content().entryId();
-    String whole = found.pages().isEmpty() ? documentText(found) : "";
+    DocumentContents.KnownText read =
+        found.pages().isEmpty() ? documentText(found) : new DocumentContents.KnownText("", null);
     return write(
         caller,
         out -> {
-          out.write(whole.getBytes(StandardCharsets.UTF_8));
+          out.write(read.text().getBytes(StandardCharsets.UTF_8));
           int done = 0;
           for (PageInfo page : found.pages()) {
             if (cancelled.getAsBoolean()) {
-              return;
+              return List.of();
             }
             String text = views.view(caller, entryId, page, options).text();
             out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -209,34 +231,36 @@ public final class ExportService {
             }
             progress.accept(++done);
           }
+          return Stream.ofNullable(read.notice()).toList();
         },
         FileName.download(found.content().name(), "txt"),
         "text/plain");
   }
 
   /** The text of the electronic document; read now where the background has not come to it yet. */
-  private String documentText(Found found) {
-    ElectronicDocument file = java.util.Objects.requireNonNull(found.file());
-    String text = found.text();
+  private DocumentContents.KnownText documentText(Found found) {
+    DocumentContents.KnownText text = found.text();
     if (text == null) {
+      ElectronicDocument file = java.util.Objects.requireNonNull(found.file());
       try {
-        text =
-            tools
-                .withFile(
-                    file.ref(),
-                    path -> tools.texts().extract(path, FileName.hint(file.extension())))
-                .text();
+        ExtractedText read =
+            tools.withFile(
+                file.ref(), path -> tools.texts().extract(path, FileName.hint(file.extension())));
+        if (read.obstacle() == Obstacle.BUSY) {
+          throw new MunimentException(ErrorCode.UNAVAILABLE, String.valueOf(read.notice()));
+        }
+        text = new DocumentContents.KnownText(read.text(), read.notice());
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }
     }
-    if (text.isBlank()) {
-      throw noText(found.content().entryId());
+    if (text.text().isBlank()) {
+      throw noText(found.content().entryId(), text.notice());
     }
     return text;
   }
 
-  private String images(
+  private Ready images(
       Caller caller,
       Found found,
       ExportOrder order,
@@ -261,9 +285,18 @@ public final class ExportService {
             cancelled);
     return write(
         caller,
-        out -> tools.exporter().export(source, count, options, out),
+        out -> unread(tools.exporter().export(source, count, options, out)),
         FileName.download(found.content().name(), format.extension(count)),
         format.contentType(count));
+  }
+
+  private static List<String> unread(List<Integer> pages) {
+    return new MadePages(
+            List.of(),
+            pages.stream()
+                .map(page -> new PageNotice(page, "The image cannot be read, or not to its end."))
+                .toList())
+        .warnings(PageMaker.PAGE);
   }
 
   /** Brings pages one at a time; ends early, after at least one, when nobody waits any more. */
@@ -298,14 +331,15 @@ public final class ExportService {
     }
   }
 
+  /** Writes a file and says what is missing in it. */
   private interface Writing {
-    void write(BlobOutput out) throws IOException;
+    List<String> write(BlobOutput out) throws IOException;
   }
 
   /** Makes a file that lives as long as its link. */
-  private String write(Caller caller, Writing writing, String fileName, String mimeType) {
+  private Ready write(Caller caller, Writing writing, String fileName, String mimeType) {
     try (BlobOutput out = tools.store().receive(Long.MAX_VALUE)) {
-      writing.write(out);
+      List<String> warnings = writing.write(out);
       try (StagedBlob staged = out.finish()) {
         staged.commit();
         database.execute(
@@ -317,15 +351,17 @@ public final class ExportService {
                   staged.ref(),
                   clock.instant().plus(linkLifetime));
             });
-        return links.sign(
-            new DownloadLink(
-                caller.repositoryId(),
-                staged.ref().sha256(),
-                staged.ref().size(),
-                fileName,
-                mimeType,
-                false),
-            linkLifetime);
+        String token =
+            links.sign(
+                new DownloadLink(
+                    caller.repositoryId(),
+                    staged.ref().sha256(),
+                    staged.ref().size(),
+                    fileName,
+                    mimeType,
+                    false),
+                linkLifetime);
+        return new Ready(token, warnings);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

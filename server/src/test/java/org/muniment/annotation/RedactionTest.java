@@ -84,7 +84,7 @@ class RedactionTest {
   }
 
   private static byte[] export(Caller caller, int id, ExportOrder order) throws IOException {
-    DownloadLink link = documents.links.verify(documents.exports.export(caller, id, order));
+    DownloadLink link = documents.links.verify(documents.exports.export(caller, id, order).token());
     try (InputStream content = documents.store.open(new BlobRef(link.blobHash(), link.size()))) {
       return content.readAllBytes();
     }

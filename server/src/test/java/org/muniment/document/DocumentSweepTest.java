@@ -90,7 +90,11 @@ class DocumentSweepTest {
     assertThat(on.count("text_extraction")).isZero();
     String text =
         on.database.read(
-            transaction -> on.contents.text(transaction, 1, entry.electronicDocument().ref()));
+            transaction ->
+                on.contents
+                    .text(transaction, 1, entry.electronicDocument().ref())
+                    .map(DocumentContents.KnownText::text)
+                    .orElse(null));
     assertThat(text).contains("This is page 1").contains("This is page 2");
     on.database.execute(
         transaction -> transaction.update("delete from entry where id > 1").execute());

@@ -164,8 +164,12 @@ class IncompleteContentTest {
     Entry kept = on.imported(IncomingContent.of(on.file("a.xlsx", workbook)));
     refused(ErrorCode.INVALID_REQUEST, reason, () -> on.pages.generateText(on.ann, kept.id()));
     assertThat(on.entries.get(on.ann, kept.id()).document().pageCount()).isZero();
+    ExportOrder text =
+        new ExportOrder(ExportOrder.Part.Text, null, ExportOrder.ImageOptions.USUAL, "X", 0);
+    refused(ErrorCode.INVALID_REQUEST, reason, () -> on.exports.export(on.ann, kept.id(), text));
     on.readTexts();
     assertThat(on.textNotice(kept)).isEqualTo(reason);
+    refused(ErrorCode.INVALID_REQUEST, reason, () -> on.exports.export(on.ann, kept.id(), text));
   }
 
   @Test
@@ -220,6 +224,32 @@ class IncompleteContentTest {
       ChangedDocument read = on.pages.generateText(on.ann, entry.id());
       assertThat(read.warnings()).containsExactly("Page 1: " + NOT_RECOGNISED);
     }
+  }
+
+  @Test
+  void exportOfPagesThatCannotBeRead_isToldOf() throws IOException {
+    Entry entry = on.imported(making("a.png", DocumentFixture.png(9), true, false, true));
+    ExportOrder order =
+        new ExportOrder(ExportOrder.Part.Image, null, ExportOrder.ImageOptions.USUAL, "X", 0);
+    assertThat(on.exports.export(on.ann, entry.id(), order).warnings()).isEmpty();
+    try (StagedBlob bad = on.stage(DocumentFixture.text("no image"))) {
+      on.pages.create(
+          on.ann, entry.id(), null, new PageService.Incoming(List.of(bad), List.of(), false));
+    }
+    assertThat(on.exports.export(on.ann, entry.id(), order).warnings())
+        .containsExactly("Page 2: The image cannot be read, or not to its end.");
+  }
+
+  @Test
+  void exportOfATextThatIsNotAllThereIs_isToldOf() {
+    byte[] half =
+        DocumentFixture.text("<?xml version=\"1.0\"?><a><b>Ground rents</b><b>and no end");
+    Entry entry = on.imported(IncomingContent.of(on.file("a.xml", half)));
+    ExportOrder order =
+        new ExportOrder(ExportOrder.Part.Text, null, ExportOrder.ImageOptions.USUAL, "X", 0);
+    assertThat(on.exports.export(on.ann, entry.id(), order).warnings())
+        .hasSize(1)
+        .allSatisfy(text -> assertThat(text).startsWith("The content cannot be read to its end"));
   }
 
   private static FileTools tools(WorkerPool workers, Duration time, TesseractOcr ocr) {

@@ -64,7 +64,7 @@ class RealFilesTest {
     ExportOrder order =
         new ExportOrder(
             part, null, new ExportOrder.ImageOptions(format, 90, ", Page ", null), "X", 0);
-    DownloadLink link = on.links.verify(on.exports.export(on.ann, entry.id(), order));
+    DownloadLink link = on.links.verify(on.exports.export(on.ann, entry.id(), order).token());
     try (InputStream content = on.store.open(new BlobRef(link.blobHash(), link.size()))) {
       return content.readAllBytes();
     }

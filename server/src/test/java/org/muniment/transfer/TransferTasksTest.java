@@ -161,6 +161,23 @@ class TransferTasksTest {
   }
 
   @Test
+  void exportOfADamagedImage_completesAndNamesThePage() throws IOException {
+    byte[] damaged = DocumentFixture.text("no image");
+    Entry entry = on.imported(IncomingContent.of(on.file("a.png", damaged)));
+    TaskSnapshot task =
+        ended(
+            on.ann,
+            transfers.startExport(on.ann, entry.id(), image(ExportFormat.PDF, null), LINKS, null));
+    assertThat(task.status()).isEqualTo(TaskStatus.Completed);
+    assertThat(task.errors())
+        .containsExactly(
+            new Problem(
+                ErrorCode.CONTENT_INCOMPLETE,
+                "Page 1: The image cannot be read, or not to its end.",
+                entry.id()));
+  }
+
+  @Test
   void pdfOverALimit_failsTheTaskAndMakesNothing() throws IOException {
     ImportService.NewDocument place = on.place();
     TaskSnapshot task = importedWithPages(place, DocumentFixture.endlessPdf());
@@ -318,7 +335,8 @@ class TransferTasksTest {
   void export_contentTypesAndNames() throws IOException {
     Entry entry = on.imported(IncomingContent.of(on.file("a.tif", DocumentFixture.tiff(2))));
     DownloadLink pdf =
-        on.links.verify(on.exports.export(on.ann, entry.id(), image(ExportFormat.PDF, null)));
+        on.links.verify(
+            on.exports.export(on.ann, entry.id(), image(ExportFormat.PDF, null)).token());
     assertThat(pdf.mimeType()).isEqualTo("application/pdf");
     assertThat(pdf.fileName()).isEqualTo(entry.name() + ".pdf");
     assertThat(on.store.open(new BlobRef(pdf.blobHash(), pdf.size())).readNBytes(5))
@@ -326,12 +344,14 @@ class TransferTasksTest {
         .isEqualTo("%PDF-");
     assertThat(
             on.links
-                .verify(on.exports.export(on.ann, entry.id(), image(ExportFormat.JPEG, null)))
+                .verify(
+                    on.exports.export(on.ann, entry.id(), image(ExportFormat.JPEG, null)).token())
                 .mimeType())
         .isEqualTo("application/zip");
     assertThat(
             on.links
-                .verify(on.exports.export(on.ann, entry.id(), image(ExportFormat.JPEG, "2")))
+                .verify(
+                    on.exports.export(on.ann, entry.id(), image(ExportFormat.JPEG, "2")).token())
                 .mimeType())
         .isEqualTo("image/jpeg");
     refused(

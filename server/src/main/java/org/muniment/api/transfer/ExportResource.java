@@ -69,7 +69,7 @@ public class ExportResource {
       @QueryParam("pageRange") @Nullable String pageRange,
       @RequestBody(required = true) ExportEntryRequest request) {
     Caller caller = callers.current();
-    String token =
+    ExportService.Ready ready =
         exports.export(
             caller,
             entryId,
@@ -82,7 +82,8 @@ public class ExportResource {
     return Response.ok(
             answers.single(
                 "Repositories('" + caller.repositoryName() + "')/entries(" + entryId + ")/Export",
-                new ExportEntryResponse(answers.url().of(DownloadRoute.PATH + token))))
+                new ExportEntryResponse(answers.url().of(DownloadRoute.PATH + ready.token())),
+                ready.warnings()))
         .build();
   }
 
