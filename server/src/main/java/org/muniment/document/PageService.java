@@ -24,10 +24,7 @@ import org.muniment.entry.EntryService;
 import org.muniment.error.ErrorCode;
 import org.muniment.error.MunimentException;
 import org.muniment.identity.Caller;
-import org.muniment.image.OcrResult;
-import org.muniment.image.PageNotice;
 import org.muniment.image.PageRange;
-import org.muniment.image.TesseractOcr;
 
 /** The pages of documents (contract: entries §7). Thread-safe. */
 public final class PageService {
@@ -334,12 +331,7 @@ public final class PageService {
             });
     return before.pages().isEmpty()
         ? addTextPages(caller, id, before.file())
-        : setTexts(
-            caller,
-            id,
-            maker.canRecognise()
-                ? recognised(before.pages())
-                : ofFile(before.file(), before.pages()));
+        : setTexts(caller, id, FoundTexts.of(maker, before.file(), before.pages()));
   }
 
   /** Adds pages with the text of the electronic document, if it has any, to a document without. */
@@ -367,9 +359,6 @@ public final class PageService {
     return database.read(transaction -> entries.get(transaction, caller.repositoryId(), id));
   }
 
-  /** Texts by the ids of pages, and what could not be read. */
-  private record FoundTexts(Map<Long, String> byId, List<PageNotice> notices) {}
-
   private ChangedDocument setTexts(Caller caller, int id, FoundTexts found) {
     int repositoryId = caller.repositoryId();
     Entry entry =
@@ -395,46 +384,6 @@ public final class PageService {
                       set -> sets.setTexts(transaction, repositoryId, set, byNumber));
                 });
     return ChangedDocument.logged(entry, MadePages.warnings(PageMaker.PAGE, found.notices()));
-  }
-
-  private FoundTexts recognised(List<PageInfo> pages) {
-    Map<Long, String> found = new HashMap<>();
-    List<PageNotice> notices = new ArrayList<>();
-    for (PageInfo page : pages) {
-      if (page.image() != null) {
-        OcrResult read = maker.recognise(page.image().ref(), page.rotation());
-        found.put(page.id(), read.text());
-        String notice = read.notice();
-        if (notice != null) {
-          notices.add(PageNotice.ofRecognition(page.number(), notice));
-        }
-      }
-    }
-    return new FoundTexts(found, notices);
-  }
-
-  /** Without recognition: the text of a PDF that has as many pages, for pages that have none. */
-  private FoundTexts ofFile(@Nullable ElectronicDocument file, List<PageInfo> pages) {
-    Map<Long, String> found = new HashMap<>();
-    List<PageNotice> notices = new ArrayList<>();
-    boolean isNeeded = pages.stream().anyMatch(page -> page.textId() == null);
-    if (isNeeded && file != null && PageMaker.isPdf(file.extension(), file.mimeType())) {
-      MadePages read = maker.ofFileText(file);
-      if (read.pages().size() == pages.size()) {
-        for (int i = 0; i < pages.size(); i++) {
-          String text = read.pages().get(i).text();
-          if (pages.get(i).textId() == null && !text.isEmpty()) {
-            found.put(pages.get(i).id(), text);
-          }
-        }
-      }
-    }
-    for (PageInfo page : pages) {
-      if (page.image() != null && !found.containsKey(page.id())) {
-        notices.add(PageNotice.ofRecognition(page.number(), TesseractOcr.NOT_INSTALLED));
-      }
-    }
-    return new FoundTexts(found, notices);
   }
 
   /**
