@@ -187,26 +187,29 @@ final class Statement {
       select id, bits
       from unnest(cast(%3$s as integer[]), cast(%4$s as integer[])) as given (id, bits)
     ),
-    up (start_id, id) as (
-      select distinct e.parent_id, e.parent_id
+    located as materialized (
+      select f.id, f.score, e.repository_id, e.parent_id, e.type, e.metadata_set_id
       from found f
       join entry e on e.repository_id = %2$s and e.id = f.id
-      where e.parent_id is not null
+    ),
+    up (start_id, id) as (
+      select distinct parent_id, parent_id
+      from located
+      where parent_id is not null
       union all
       select up.start_id, e.parent_id
       from up
       join entry e on e.repository_id = %2$s and e.id = up.id
       where e.parent_id is not null and up.id not in (select id from access)
     )
-    select f.id, f.score
-    from found f
-    join entry e on e.repository_id = %2$s and e.id = f.id
-    left join access own on own.id = e.id
+    select l.id, l.score
+    from located l
+    left join access own on own.id = l.id
     left join (
       select up.start_id, up.id, access.bits
       from up
       join access on access.id = up.id
-    ) as above on above.start_id = e.parent_id
+    ) as above on above.start_id = l.parent_id
     where %5$s
       and %6$s
     """
@@ -215,8 +218,8 @@ final class Statement {
             repository,
             bindings.add(rights.ids()),
             bindings.add(rights.bits()),
-            TreeRights.condition("own.bits", "above.bits", "above.id = e.parent_id", "e.type <= 2"),
-            TreeRights.untagged("e", bindings.add(rights.hiddenTags())));
+            TreeRights.condition("own.bits", "above.bits", "above.id = l.parent_id", "l.type <= 2"),
+            TreeRights.untagged("l", bindings.add(rights.hiddenTags())));
   }
 
   /**
