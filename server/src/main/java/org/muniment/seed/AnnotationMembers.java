@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.muniment.annotation.AnnotationShape;
 import org.muniment.annotation.AnnotationType;
 import org.muniment.error.MunimentException;
@@ -47,6 +50,12 @@ final class AnnotationMembers {
 
   private static final String STAMP_ID = "stampId";
 
+  private static final Map<AnnotationType, ObjectNode> INITIAL =
+      Arrays.stream(AnnotationType.values())
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  type -> type, type -> MAPPER.valueToTree(AnnotationShape.initial(type))));
+
   private AnnotationMembers() {}
 
   /**
@@ -54,7 +63,7 @@ final class AnnotationMembers {
    *     out of range
    */
   static AnnotationShape shape(AnnotationType type, SeedMark said) {
-    ObjectNode tree = initial(type);
+    ObjectNode tree = initial(type).deepCopy();
     ObjectNode given = MAPPER.valueToTree(said);
     for (Map.Entry<String, JsonNode> member : given.properties()) {
       String name = member.getKey();
@@ -108,7 +117,7 @@ final class AnnotationMembers {
   }
 
   private static ObjectNode initial(AnnotationType type) {
-    return MAPPER.valueToTree(AnnotationShape.initial(type));
+    return Objects.requireNonNull(INITIAL.get(type));
   }
 
   private static boolean isColor(String name) {

@@ -552,6 +552,40 @@ class SeedAnnotationTest {
   }
 
   @Test
+  void whoLoadsNeedsTheRightToAnnotate() {
+    fixture.load(
+        repository,
+        PAGES
+            + """
+            access:
+              - {entry: /d, elements: [{trustee: ann, deny: [Annotate]}]}
+            """);
+    Path seed =
+        fixture.file(
+            "more.yaml",
+            """
+            entries:
+              - document: /d
+                pages: [{text: a text of one page, annotations: {type: Note, creator: admin}}, \
+            {text: another}, {text: a third}]
+            """);
+    assertThatThrownBy(
+            () ->
+                fixture
+                    .muniment
+                    .seeds()
+                    .load()
+                    .load(repository.id(), repository.name(), "ann", seed))
+        .isInstanceOf(SeedException.class)
+        .hasMessageStartingWith("more.yaml:2: entries[1]: ")
+        .hasMessageContaining("Annotate");
+    assertThat(annotations(repository)).isEmpty();
+
+    fixture.load(repository, seed);
+    assertThat(annotations(repository)).hasSize(1);
+  }
+
+  @Test
   void stampsWithTheSameNameAreNeitherMergedNorDoubled() throws IOException {
     Files.write(directory.resolve("one.png"), png(21));
     Files.write(directory.resolve("two.png"), png(22));
