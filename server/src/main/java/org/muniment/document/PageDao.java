@@ -151,19 +151,26 @@ final class PageDao {
         .execute();
   }
 
+  /** Has pages refer to sets of annotations, which are given by the numbers of the pages. */
   void setAnnotations(
-      Transaction transaction, int repositoryId, long pageSetId, int number, long annotationSetId) {
+      Transaction transaction,
+      int repositoryId,
+      long pageSetId,
+      Map<Integer, Long> annotationSetIds) {
     transaction
         .update(
             """
             update page
-            set annotation_set_id = :annotationSetId
-            where repository_id = :repositoryId and page_set_id = :pageSetId and number = :number
+            set annotation_set_id = changed.annotation_set_id
+            from unnest(:numbers, :sets) as changed (number, annotation_set_id)
+            where page.repository_id = :repositoryId
+              and page.page_set_id = :pageSetId
+              and page.number = changed.number
             """)
-        .bind("annotationSetId", annotationSetId)
+        .bind("numbers", annotationSetIds.keySet().stream().mapToInt(Integer::intValue).toArray())
+        .bind("sets", annotationSetIds.values().stream().mapToLong(Long::longValue).toArray())
         .bind("repositoryId", repositoryId)
         .bind("pageSetId", pageSetId)
-        .bind("number", number)
         .execute();
   }
 
@@ -269,6 +276,23 @@ final class PageDao {
         .bind("number", number)
         .map(row -> map(row))
         .findOne();
+  }
+
+  /** All pages in the order of their numbers. */
+  List<PageInfo> all(Transaction transaction, int repositoryId, long pageSetId) {
+    return transaction
+        .query(
+            """
+            select *
+            from page
+            where repository_id = :repositoryId
+              and page_set_id = :pageSetId
+            order by number
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("pageSetId", pageSetId)
+        .map(row -> map(row))
+        .list();
   }
 
   /** The pages that something lies on, in the order of their numbers. */
