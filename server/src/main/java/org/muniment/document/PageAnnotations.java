@@ -20,14 +20,16 @@ import org.muniment.identity.Caller;
 public final class PageAnnotations {
   private final EntryGuard guard;
   private final PageSets sets;
+  private final VisibleTexts visible;
   private final AutoVersion autoVersion;
   private final Clock clock;
   private final DocumentRows rows = new DocumentRows();
   private final PageDao pages = new PageDao();
 
-  public PageAnnotations(EntryGuard guard, BlobService blobs, Clock clock) {
+  public PageAnnotations(EntryGuard guard, BlobService blobs, VisibleTexts visible, Clock clock) {
     this.guard = guard;
     this.sets = new PageSets(blobs, clock);
+    this.visible = visible;
     this.autoVersion = new AutoVersion(clock);
     this.clock = clock;
   }
@@ -63,7 +65,7 @@ public final class PageAnnotations {
     return new Locked(content, page);
   }
 
-  /** Has a page refer to another set of annotations. */
+  /** Has a page refer to another set of annotations, which is complete. */
   public void put(Transaction transaction, Caller caller, Locked locked, long annotationSetId) {
     int repositoryId = caller.repositoryId();
     long before = Objects.requireNonNull(locked.content().pageSetId());
@@ -73,9 +75,11 @@ public final class PageAnnotations {
             transaction,
             repositoryId,
             List.of(new PageSource.Kept(before, 1, count, false)),
-            set ->
-                pages.setAnnotations(
-                    transaction, repositoryId, set, locked.page().number(), annotationSetId));
+            set -> {
+              int number = locked.page().number();
+              pages.setAnnotations(transaction, repositoryId, set, number, annotationSetId);
+              visible.settle(transaction, repositoryId, set, List.of(number));
+            });
     DocumentRows.Content changed = locked.content().withPages(after);
     rows.replace(transaction, caller, changed, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     autoVersion.after(transaction, caller, changed);
