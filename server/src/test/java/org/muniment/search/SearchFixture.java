@@ -249,6 +249,21 @@ final class SearchFixture implements AutoCloseable {
         });
   }
 
+  /** All ids that a caller finds, in the order of the search. */
+  List<Integer> ordered(Caller caller, String command) {
+    return database.read(
+        transaction ->
+            new SearchDao()
+                .first(
+                    transaction,
+                    SearchCompiler.compile(
+                        SearchRequest.of(transaction, caller, access, Fuzziness.NONE, clock),
+                        SearchParser.parse(command)),
+                    REPOSITORY,
+                    List.of(),
+                    1_000_000));
+  }
+
   SearchRequest request(Transaction transaction, Fuzziness fuzziness) {
     return SearchRequest.of(transaction, REPOSITORY, "demo", fuzziness, clock);
   }
