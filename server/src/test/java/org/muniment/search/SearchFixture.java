@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
+import org.muniment.access.Right;
 import org.muniment.database.Database;
 import org.muniment.database.NameKey;
 import org.muniment.database.TestDatabases;
@@ -251,6 +252,7 @@ final class SearchFixture implements AutoCloseable {
 
   /** All ids that a caller finds, in the order of the search. */
   List<Integer> ordered(Caller caller, String command) {
+    access.require(caller, Right.READ);
     return database.read(
         transaction ->
             new SearchDao()
