@@ -47,62 +47,85 @@ final class SeenPages {
 
   private String ofShownPages(Bits bits) {
     return """
-    page_sets as materialized (
-    select p.page_set_id as id, %2$s, sum(p.hits) as hits
-    from (
-    select g.page_set_id, t.*
+    plain as materialized (
+    select g.page_set_id as id, %2$s, sum(t.hits) as hits
     from texts t
     join page g on g.repository_id = %1$s and g.text_id = t.page_text_id
     where g.visible_text_id is null
-    union all
-    select g.page_set_id, t.*
+    group by g.page_set_id
+    ),
+    %3$s,
+    page_sets as materialized (
+    select coalesce(p.id, s.id) as id, %4$s, coalesce(p.hits, 0) + coalesce(s.hits, 0) as hits
+    from plain p
+    full join shown s on s.id = p.id
+    )"""
+        .formatted(
+            repository,
+            bits.apply(each -> "bit_or(t." + each + ") as " + each),
+            shown(bits),
+            bits.apply(SeenPages::either));
+  }
+
+  /**
+   * The page sets that what is shown of redacted pages leads to. They are few, and apart from the
+   * others so that the planner knows how many those are.
+   */
+  private String shown(Bits bits) {
+    return """
+    shown as materialized (
+    select g.page_set_id as id, %2$s, sum(t.hits) as hits
     from texts t
     join page g on g.repository_id = %1$s and g.visible_text_id = t.page_text_id
-    ) as p
-    group by p.page_set_id
+    group by g.page_set_id
     )"""
-        .formatted(repository, bits.apply(each -> "bit_or(p." + each + ") as " + each));
+        .formatted(repository, bits.apply(each -> "bit_or(t." + each + ") as " + each));
+  }
+
+  private static String either(String bits) {
+    return "coalesce(p.%1$s, 0) | coalesce(s.%1$s, 0) as %1$s".formatted(bits);
   }
 
   /** Of each redacted page set, what its texts meet and what those meet that others are shown. */
   private String ofPagesByEntry(Bits bits, TreeWalk up) {
     return """
-    ways as materialized (
-    select p.page_set_id as id, %2$s, %3$s,
-      sum(p.hits) filter (where p.shown is not true) as through_hits,
-      sum(p.hits) filter (where p.shown is not false) as hits,
-      bool_or(p.shown is not null) as redacted
-    from (
-    select g.page_set_id, case when g.visible_text_id is not null then false end as shown, t.*
+    pages as materialized (
+    select g.page_set_id as id, %2$s, sum(t.hits) as through_hits, %3$s,
+      sum(t.hits) filter (where g.visible_text_id is null) as hits,
+      bool_or(g.visible_text_id is not null) as redacted
     from texts t
     join page g on g.repository_id = %1$s and g.text_id = t.page_text_id
-    union all
-    select g.page_set_id, true, t.*
-    from texts t
-    join page g on g.repository_id = %1$s and g.visible_text_id = t.page_text_id
-    ) as p
-    group by p.page_set_id
+    group by g.page_set_id
     ),
+    %4$s,
     page_sets as materialized (
-    select id, %4$s, hits
-    from ways
-    where not redacted
+    select p.id, %5$s, p.hits
+    from pages p
+    where not p.redacted and not exists (select from shown s where s.id = p.id)
+    ),
+    redacted_sets as materialized (
+    select coalesce(p.id, s.id) as id, %6$s, p.through_hits, %7$s,
+      case
+        when p.hits is not null or s.hits is not null then coalesce(p.hits, 0) + coalesce(s.hits, 0)
+      end as hits
+    from pages p
+    full join shown s on s.id = p.id
+    where p.redacted or s.id is not null
     ),
     candidates as materialized (
-    select e.id as entry_id, e.parent_id, e.type, e.electronic_document_id, ways.*
-    from ways
-    join entry e on e.repository_id = %1$s and e.page_set_id = ways.id
-    where ways.redacted
+    select r.*, e.id as entry_id, e.parent_id, e.type, e.electronic_document_id
+    from redacted_sets r
+    join entry e on e.repository_id = %1$s and e.page_set_id = r.id
     ),
     seeing as materialized (
-    with recursive %5$s
+    with recursive %8$s
     select e.id
     from (select entry_id as id, parent_id, type from candidates) as e
-    %6$s
-    where %7$s
+    %9$s
+    where %10$s
     ),
     redacted as materialized (
-    select c.entry_id as id, c.electronic_document_id, %8$s,
+    select c.entry_id as id, c.electronic_document_id, %11$s,
       case when s.id is null then c.hits else c.through_hits end as hits
     from candidates c
     left join seeing s on s.id = c.entry_id
@@ -110,9 +133,15 @@ final class SeenPages {
     )"""
         .formatted(
             repository,
-            bits.apply(each -> filtered(each, "p.shown is not true") + " as through_" + each),
-            bits.apply(each -> filtered(each, "p.shown is not false") + " as " + each),
-            bits.apply(each -> each),
+            bits.apply(each -> "bit_or(t.%1$s) as through_%1$s".formatted(each)),
+            bits.apply(
+                each ->
+                    "bit_or(t.%1$s) filter (where g.visible_text_id is null) as %1$s"
+                        .formatted(each)),
+            shown(bits),
+            bits.apply(each -> "p." + each),
+            bits.apply(each -> "p.through_" + each),
+            bits.apply(SeenPages::either),
             up.relations("candidates e"),
             up.joins(),
             up.condition(),
@@ -120,10 +149,6 @@ final class SeenPages {
                 each ->
                     "case when s.id is null then c.%1$s else c.through_%1$s end as %1$s"
                         .formatted(each)));
-  }
-
-  private static String filtered(String bits, String condition) {
-    return "bit_or(p." + bits + ") filter (where " + condition + ")";
   }
 
   /** Adds to the entries that {@code page_sets} leads to those of {@code redacted}. */
