@@ -33,10 +33,14 @@ final class Api {
     this.repository = server + "/LFRepositoryAPI/v2/Repositories/demo";
   }
 
-  /** Gets a fresh token, which lasts 15 minutes. */
+  /** Gets a fresh token for the administrator, which lasts 15 minutes. */
   void signIn() throws IOException {
+    signIn("admin");
+  }
+
+  void signIn(String user) throws IOException {
     byte[] form =
-        ("grant_type=password&username=admin&password=" + ServerProcess.PASSWORD)
+        ("grant_type=password&username=" + user + "&password=" + ServerProcess.PASSWORD)
             .getBytes(StandardCharsets.UTF_8);
     JsonNode answer =
         json(
@@ -82,6 +86,15 @@ final class Api {
         repository + "/Entries/" + entry + "/Fields",
         Map.of("Content-Type", "application/json"),
         JSON.writeValueAsBytes(Map.of("fields", fields)));
+  }
+
+  /** Gives an entry a list that doesn't inherit. */
+  void setAccess(int entry, List<Map<String, Object>> elements) throws IOException {
+    call(
+        "PUT",
+        repository + "/Entries/" + entry + "/AccessControl",
+        Map.of("Content-Type", "application/json"),
+        JSON.writeValueAsBytes(Map.of("inheritParents", false, "entries", elements)));
   }
 
   int createFolder(int parent, String name) throws IOException {

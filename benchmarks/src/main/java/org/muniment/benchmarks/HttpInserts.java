@@ -1,10 +1,7 @@
 package org.muniment.benchmarks;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -31,13 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class HttpInserts implements AutoCloseable {
   private static final byte[] ANSWER = "{\"id\":1}".getBytes(StandardCharsets.UTF_8);
 
-  static {
-    // Read when the first server is made; without it an answer waits 40 ms for an acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
-
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final LoopbackServer server;
   private final List<Connection> connections = new ArrayList<>();
   private final BlockingQueue<PreparedStatement> statements;
   private final Path directory;
@@ -51,16 +40,11 @@ final class HttpInserts implements AutoCloseable {
       connections.add(connection);
       statements.add(connection.prepareStatement("insert into benchmark.single (note) values (?)"));
     }
-    threads = Executors.newFixedThreadPool(clients);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), clients);
-    server.setExecutor(threads);
-    server.createContext("/", this::handle);
-    server.start();
+    server = new LoopbackServer(clients, this::handle);
   }
 
-  /** Calls to this server; it takes them for whatever they are. */
   Api api() {
-    return new Api("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.api();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -96,8 +80,7 @@ final class HttpInserts implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    server.stop(0);
-    threads.shutdown();
+    server.close();
     for (Connection connection : connections) {
       connection.close();
     }

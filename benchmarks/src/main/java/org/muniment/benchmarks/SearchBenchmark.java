@@ -15,7 +15,8 @@ import org.apache.lucene.search.Query;
 
 /**
  * From the start of a search to its first page, as clients do it with three calls: text against
- * Apache Lucene inside this process, metadata against SQL by hand on the server's own tables.
+ * Apache Lucene inside this process and against Lucene behind the same calls, metadata against SQL
+ * by hand on the server's own tables, a user whom many lists concern against an administrator.
  */
 final class SearchBenchmark implements Benchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,6 +25,7 @@ final class SearchBenchmark implements Benchmark {
   private static final int FIRST_ID = 500_000_000;
   private static final int CALLS = 30;
   private static final int BATCH = 1_000;
+  private static final int LISTS = 300;
 
   private final SearchTexts texts = new SearchTexts();
 
@@ -51,6 +53,7 @@ final class SearchBenchmark implements Benchmark {
       results.addAll(textSearches(bench, lucene));
     }
     results.addAll(metadataSearches(bench));
+    results.add(searchWithRights(bench));
     return results;
   }
 
@@ -149,12 +152,22 @@ final class SearchBenchmark implements Benchmark {
     int n = 0;
     for (Map.Entry<String, Query> each : searches.entrySet()) {
       int found = lucene.search(each.getValue());
+      String what = names[n++] + ", " + found + " matches ";
       results.add(
           measure(
-              bench,
-              names[n++] + ", " + found + " matches (Lucene)",
+              bench.api(),
+              what + "(Lucene)",
               each.getKey(),
               (client, number) -> lucene.search(each.getValue())));
+      try (HttpSearches same = new HttpSearches(bench.database(), lucene, each.getValue())) {
+        Api api = same.api();
+        results.add(
+            measure(
+                bench.api(),
+                what + "(Lucene behind the same calls)",
+                each.getKey(),
+                (client, number) -> search(api, each.getKey())));
+      }
     }
     return results;
   }
@@ -181,7 +194,7 @@ final class SearchBenchmark implements Benchmark {
       try (Statement statement = bench.database().connection().createStatement()) {
         results.add(
             measure(
-                bench,
+                bench.api(),
                 names[n++] + " (SQL)",
                 "{\"searchCommand\":\"" + each.getKey() + "\"}",
                 (client, number) -> statement.executeQuery(each.getValue()).close()));
@@ -190,22 +203,58 @@ final class SearchBenchmark implements Benchmark {
     return results;
   }
 
-  private static Result measure(Bench bench, String what, String request, Load.Call floor)
+  /**
+   * The documents lie in folders of which each has a list that doesn't inherit; a third of the
+   * lists keep the user out.
+   */
+  private Result searchWithRights(Bench bench) throws Exception {
+    String user = "reader";
+    bench.server().command(bench.jar(), "user", "add", user, "--role", "reader");
+    int parent = bench.api().createFolder(1, "Lists");
+    Map<String, Object> element =
+        Map.of(
+            "trustee",
+            Map.of("accountName", user),
+            "accessControlType",
+            "Allow",
+            "rights",
+            List.of("Browse", "Read"));
+    for (int i = 0; i < LISTS; i++) {
+      int folder = bench.api().createFolder(parent, "Folder " + i);
+      bench
+          .database()
+          .execute(
+              "update entry set parent_id = %d where repository_id = 1 and id >= %d and id %% %d = %d and page_set_id is not null"
+                  .formatted(folder, FIRST_ID, LISTS, i));
+      bench.api().setAccess(folder, i % 3 == 0 ? List.of() : List.of(element));
+    }
+    bench.database().execute("vacuum analyze entry");
+    Api reader = new Api(bench.server().baseUrl());
+    reader.signIn(user);
+    String request = "{\"searchCommand\":\"" + texts.word(1_000) + "\"}";
+    return measure(
+        reader,
+        "usual word, " + LISTS + " folders with lists (an administrator's search)",
+        request,
+        (client, number) -> search(bench.api(), request));
+  }
+
+  private static Result measure(Api api, String what, String request, Load.Call floor)
       throws Exception {
     List<String> open = new ArrayList<>();
-    Load.Call search = (client, number) -> open.add(search(bench, request));
+    Load.Call search = (client, number) -> open.add(search(api, request));
     Load.run(1, 5, search);
     Load.run(1, 5, floor);
     Result result = Load.run(1, CALLS, search).times("search: " + what, Load.run(1, CALLS, floor));
-    Searches.close(bench.api(), open);
+    Searches.close(api, open);
     return result;
   }
 
   /** Until the first page is there; answers the id of the task. */
-  private static String search(Bench bench, String request) throws Exception {
-    String id = Searches.start(bench.api(), JSON.readValue(request, REQUEST));
-    bench.api().awaitCompleted(id);
-    bench.api().read("/Searches/" + id + "/Results", Map.of());
+  private static String search(Api api, String request) throws Exception {
+    String id = Searches.start(api, JSON.readValue(request, REQUEST));
+    api.awaitCompleted(id);
+    api.read("/Searches/" + id + "/Results", Map.of());
     return id;
   }
 }

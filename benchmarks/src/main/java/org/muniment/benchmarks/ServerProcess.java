@@ -83,6 +83,19 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Runs another command of the program on the data of this server. */
+  void command(Path jar, String... words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(java("java"), "-jar", jar.toString()));
+    command.addAll(List.of(words));
+    command.addAll(List.of("--data", data.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("MUNIMENT_USER_PASSWORD", PASSWORD);
+    builder.inheritIO().redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    if (builder.start().waitFor() != 0) {
+      throw new IllegalStateException("The command failed: " + String.join(" ", words));
+    }
+  }
+
   double startSeconds() {
     return startSeconds;
   }

@@ -144,4 +144,13 @@ class ExpiryIT {
     advance(client, "PT5M10S");
     assertProblem(client.get(results), 404);
   }
+
+  @Test
+  void now_inASearch_isTheDayOfTheClock() {
+    int folder = server.client().folder(1, "of its day");
+    String today = "{\"searchCommand\":\"{LF:Created=\\\"now\\\"} & {LF:ID=" + folder + "}\"}";
+    assertThat(ok(server.client().post("/SimpleSearches", today), 200).get("value")).hasSize(1);
+    advance(server.client(), "P1D");
+    assertThat(ok(server.client().post("/SimpleSearches", today), 200).get("value")).isEmpty();
+  }
 }

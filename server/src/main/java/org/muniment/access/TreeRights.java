@@ -44,7 +44,7 @@ public record TreeRights(int[] ids, int[] bits, int[] hiddenTags) {
   /** As the other, with another name for the tags. */
   public static String untagged(String alias, String tags) {
     return """
-        (%1$s.metadata_set_id is null or not exists (
+        (cardinality(cast(%2$s as integer[])) = 0 or %1$s.metadata_set_id is null or not exists (
           select
           from metadata_set tagged
           where tagged.repository_id = %1$s.repository_id

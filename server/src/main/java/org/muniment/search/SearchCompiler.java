@@ -69,6 +69,15 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
         compiler.statement.bindings());
   }
 
+  /**
+   * Finds out whether a search can be run.
+   *
+   * @throws org.muniment.error.MunimentException as {@link #compile} does
+   */
+  static void check(SearchRequest request, SearchExpression expression) {
+    expression.accept(new SearchCompiler(request));
+  }
+
   private void require(SearchExpression part) {
     required.add(part);
     if (part instanceof SearchExpression.AllOf all) {

@@ -104,7 +104,10 @@ public final class SearchService {
             new SearchTask.Request(command, fuzziness.percent(), fuzziness.amount()),
             idempotencyKey,
             // Finds out about fields and folders that do not exist.
-            transaction -> compile(transaction, caller, expression, Fuzziness.NONE)));
+            transaction ->
+                SearchCompiler.check(
+                    SearchRequest.of(transaction, caller, access, Fuzziness.NONE, clock),
+                    expression)));
   }
 
   private static SearchExpression parse(String command) {

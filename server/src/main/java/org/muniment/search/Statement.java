@@ -187,10 +187,14 @@ final class Statement {
     with recursive found (id, score) as materialized (
     %1$s
     ),
+    located as materialized (
+      select f.id, f.score, e.repository_id, e.parent_id, e.type, e.metadata_set_id
+      from found f
+      join entry e on e.repository_id = %2$s and e.id = f.id
+    ),
     %3$s
-    select f.id, f.score
-    from found f
-    join entry e on e.repository_id = %2$s and e.id = f.id
+    select e.id, e.score
+    from located e
     %4$s
     where %5$s
       and %6$s
@@ -198,8 +202,7 @@ final class Statement {
         .formatted(
             found,
             repository,
-            up.relations(
-                "found f\njoin entry e on e.repository_id = " + repository + " and e.id = f.id"),
+            up.relations("located e"),
             up.joins(),
             up.condition(),
             TreeRights.untagged("e", bindings.add(rights.hiddenTags())));

@@ -78,7 +78,11 @@ final class TextClauses {
   }
 
   private String matching(String query) {
-    return "s.words @@ cast(" + statement.bindings().add(query) + " as tsquery)";
+    return "s.words @@ " + asQuery(query);
+  }
+
+  private String asQuery(String query) {
+    return "cast(" + statement.bindings().add(query) + " as tsquery)";
   }
 
   /** The first segments of some texts. */
@@ -114,7 +118,13 @@ final class TextClauses {
   private String near(List<List<WordMatch>> left, List<List<WordMatch>> right, int between) {
     Optional<String> query = nearQuery(left, right, between);
     if (query.isPresent()) {
-      return statement.text(matching(query.get()), true);
+      // By the function the index isn't asked: it would look up each word for each distance.
+      return statement.text(
+          matching(any(left) + " & " + any(right))
+              + " and ts_match_vq(s.words, "
+              + asQuery(query.get())
+              + ")",
+          true);
     }
     String words = statement.bindings().add(between);
     return statement.text(
@@ -156,6 +166,17 @@ final class TextClauses {
       }
     }
     return Optional.of(String.join(" | ", alternatives));
+  }
+
+  /** A {@code tsquery} of texts with all the words of one of the alternatives, wherever. */
+  private static String any(List<List<WordMatch>> alternatives) {
+    return alternatives.stream()
+        .map(
+            words ->
+                words.stream()
+                    .map(word -> "(" + word.query() + ")")
+                    .collect(Collectors.joining(" & ", "(", ")")))
+        .collect(Collectors.joining(" | ", "(", ")"));
   }
 
   private String allSpans(List<List<WordMatch>> alternatives) {
@@ -217,6 +238,6 @@ final class TextClauses {
   }
 
   private String query(WordMatch word) {
-    return "cast(" + statement.bindings().add(word.query()) + " as tsquery)";
+    return asQuery(word.query());
   }
 }

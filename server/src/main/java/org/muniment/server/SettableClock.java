@@ -33,6 +33,32 @@ public final class SettableClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("The server's clock has no zone but UTC");
+    return zone.equals(getZone()) ? this : new Zoned(this, zone);
+  }
+
+  /** The same clock, for another zone. */
+  private static final class Zoned extends Clock {
+    private final SettableClock clock;
+    private final ZoneId zone;
+
+    Zoned(SettableClock clock, ZoneId zone) {
+      this.clock = clock;
+      this.zone = zone;
+    }
+
+    @Override
+    public Instant instant() {
+      return clock.instant();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+      return clock.withZone(other);
+    }
   }
 }

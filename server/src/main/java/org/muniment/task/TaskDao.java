@@ -243,10 +243,16 @@ final class TaskDao {
   /**
    * Ends a task.
    *
+   * @param openUntil until when its results can be read; null when there are none
    * @return false when the lease was lost, and nothing was changed
    */
   boolean end(
-      Transaction transaction, Claim claim, TaskStatus status, TaskOutcome outcome, Instant now) {
+      Transaction transaction,
+      Claim claim,
+      TaskStatus status,
+      TaskOutcome outcome,
+      @Nullable Instant openUntil,
+      Instant now) {
     return transaction
             .update(
                 """
@@ -263,6 +269,7 @@ final class TaskDao {
                   state = null,
                   last_update_time = :now,
                   end_time = :now,
+                  open_until = :openUntil,
                   lease_node = null,
                   lease_until = null
                 where repository_id = :repositoryId
@@ -271,6 +278,7 @@ final class TaskDao {
                   and lease_node = :node
                   and lease_token = :token
                 """)
+            .bind("openUntil", openUntil)
             .bind("status", status.name())
             .bind("done", outcome.done())
             .bind("total", outcome.total())

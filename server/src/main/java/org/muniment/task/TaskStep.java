@@ -192,12 +192,10 @@ public final class TaskStep {
   /** Ends the task in the given transaction. */
   void end(Transaction open, TaskStatus status, TaskOutcome outcome, Instant now) {
     handler.end(open, claim.id());
-    if (!dao.end(open, claim, status, outcome, now)) {
+    Duration openFor = status == TaskStatus.Completed ? handler.openFor() : null;
+    Instant openUntil = openFor == null ? null : now.plus(openFor);
+    if (!dao.end(open, claim, status, outcome, openUntil, now)) {
       throw new LeaseLostException(claim.id());
-    }
-    Duration openFor = handler.openFor();
-    if (status == TaskStatus.Completed && openFor != null) {
-      dao.setOpenUntil(open, claim.id(), now.plus(openFor));
     }
   }
 
