@@ -304,20 +304,28 @@ class RedactedSearchTest {
     hide(two, 1, "jackal");
     int three = on.withPages("jackal with kudu").id();
     hide(three, 1, "kudu");
+    int four = on.withPages("kudu behind a veil", "jackal too").id();
+    hide(four, 1, "veil");
     searches.search(ann, "kudu", List.of(), false);
     run("analyze search_segment");
     assertThat(searches.explain(reader, "jackal & kudu").sql()).contains("lead as materialized");
-    assertThat(found(ann, "jackal & kudu")).containsExactly(one, two, three);
-    assertThat(found(reader, "jackal & kudu")).isEmpty();
+    assertThat(found(ann, "jackal & kudu")).containsExactly(one, two, three, four);
+    assertThat(found(reader, "jackal & kudu")).containsExactly(four);
+    // What stands for hidden words is shown, and so is found, too.
+    assertThat(searches.explain(reader, "xxxx & jackal").sql()).contains("lead as materialized");
+    assertThat(found(reader, "xxxx & jackal")).containsExactly(three, four);
+    assertThat(found(ann, "xxxx & jackal")).isEmpty();
     assertThat(found(reader, "number & kudu")).containsExactly(one);
     assertThat(found(reader, "kudu - jackal")).containsExactly(one, two);
     set(folder, true, AccessScope.All, EntryRight.SeeThroughRedactions);
     try {
       on.entries.update(ann, two, folder, null, false);
       on.entries.update(ann, three, folder, null, false);
+      on.entries.update(ann, four, folder, null, false);
       assertThat(searches.explain(ben, "jackal & kudu").sql())
           .contains("lead as materialized", "seeing as materialized");
-      assertThat(found(ben, "jackal & kudu")).containsExactly(one);
+      assertThat(found(ben, "jackal & kudu")).containsExactly(one, four);
+      assertThat(found(ben, "xxxx & jackal")).containsExactly(three, four);
       assertThat(found(ben, "kudu - jackal")).containsExactly(two);
       assertThat(found(ben, "jackal - kudu")).hasSize(30).contains(three).doesNotContain(one, two);
     } finally {
