@@ -60,6 +60,15 @@ public record Annotation(
     static Common initial(int zOrder) {
       return new Common(false, Visibility.Standard, null, null, zOrder, null, AccessType.None);
     }
+
+    public Common withReason(@Nullable Integer changed) {
+      return new Common(isProtected, visibility, comment, customData, zOrder, changed, accessType);
+    }
+
+    public Common withZOrder(int changed) {
+      return new Common(
+          isProtected, visibility, comment, customData, changed, reasonId, accessType);
+    }
   }
 
   /** All that callers may set. */

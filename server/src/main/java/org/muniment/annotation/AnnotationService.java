@@ -120,7 +120,7 @@ public final class AnnotationService {
           if (summary.count() >= MOST_OF_PAGE) {
             throw ShapeRules.invalid("A page can have at most " + MOST_OF_PAGE + " annotations.");
           }
-          int onTop = summary.topZ() == Integer.MAX_VALUE ? summary.topZ() : summary.topZ() + 1;
+          int onTop = AnnotationCopies.above(summary.topZ());
           Annotation.Draft draft =
               change.apply(
                   new Annotation.Draft(

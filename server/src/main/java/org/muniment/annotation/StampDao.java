@@ -38,6 +38,23 @@ final class StampDao {
     return find(transaction, caller, id, "for key share");
   }
 
+  /** As {@link #hold}, whoever owns it; false when there is none. */
+  boolean holdOfAnybody(Transaction transaction, int repositoryId, int id) {
+    return transaction
+        .query(
+            """
+            select id
+            from stamp
+            where repository_id = :repositoryId and id = :id
+            for key share
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** Locks a stamp against changes, and against annotations that would begin to use it. */
   Optional<Stamp> lock(Transaction transaction, Caller caller, int id) {
     return find(transaction, caller, id, "for update");

@@ -1,6 +1,7 @@
 package org.muniment.audit;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.database.Transaction;
 import org.muniment.error.ErrorCode;
@@ -8,6 +9,8 @@ import org.muniment.error.MunimentException;
 
 /** The reasons for deleting and exporting (contract: definitions §6). Building blocks. */
 public final class AuditReasons {
+  static final int LONGEST = 255;
+
   private static final List<AuditReason> STARTERS =
       List.of(
           new AuditReason(1, AuditEvent.DeleteEntry, "Imported by mistake"),
@@ -22,6 +25,26 @@ public final class AuditReasons {
   /** Gives a new repository its first reasons. */
   public void createStarters(Transaction transaction, int repositoryId) {
     STARTERS.forEach(reason -> dao.insert(transaction, repositoryId, reason));
+  }
+
+  /**
+   * Adds a reason, unless the event has it already.
+   *
+   * @param name 1 to {@value #LONGEST} characters
+   * @throws MunimentException INVALID_REQUEST for a name that can't be one
+   */
+  public void add(Transaction transaction, int repositoryId, AuditEvent event, String name) {
+    if (name.isBlank() || name.length() > LONGEST || name.indexOf('\0') >= 0) {
+      throw new MunimentException(
+          ErrorCode.INVALID_REQUEST,
+          "The name of an audit reason has 1 to " + LONGEST + " characters.");
+    }
+    dao.add(transaction, repositoryId, event, name);
+  }
+
+  /** The events that the repository demands a reason for. */
+  public Set<AuditEvent> required(Transaction transaction, int repositoryId) {
+    return dao.demanded(transaction, repositoryId);
   }
 
   public List<AuditReason> list(Transaction transaction, int repositoryId) {

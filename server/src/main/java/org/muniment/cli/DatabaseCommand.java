@@ -29,7 +29,9 @@ abstract class DatabaseCommand implements Callable<Integer> {
     check();
     Storage storage = Storage.openBeside(config);
     try (Muniment muniment = new Muniment(config, storage, Clock.systemUTC())) {
-      storage.requireTables();
+      if (needsTables()) {
+        storage.requireTables();
+      }
       return run(muniment);
     }
   }
@@ -40,6 +42,11 @@ abstract class DatabaseCommand implements Callable<Integer> {
    * @throws ParameterException for values that can't be one
    */
   void check() {}
+
+  /** Whether the command can only be run on the tables of this program. */
+  boolean needsTables() {
+    return true;
+  }
 
   final ParameterException bad(String message) {
     return new ParameterException(spec.commandLine(), message);

@@ -7,6 +7,11 @@ import picocli.CommandLine.Command;
 @Command(name = "migrate", description = "Bring the database schema up to date.")
 final class MigrateCommand extends DatabaseCommand {
   @Override
+  boolean needsTables() {
+    return false;
+  }
+
+  @Override
   int run(Muniment muniment) {
     out().println("Migrations applied: " + muniment.migrate());
     return 0;

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muniment.error.StartupException;
+import org.muniment.seed.LeftOut;
+import org.muniment.seed.SeedDump;
 import org.muniment.seed.SeedService;
 import org.muniment.server.FirstStart;
 import org.muniment.server.Muniment;
@@ -24,7 +26,10 @@ final class SeedCommand extends DatabaseCommand {
       description = "The seed file, YAML or JSON; with --dump, standard output when left out.")
   @Nullable Path file;
 
-  @Option(names = "--dump", description = "Write the repository instead of loading it.")
+  @Option(
+      names = "--dump",
+      description =
+          "Write the repository instead of loading it; no backup: what is left out is told.")
   boolean dump;
 
   @Option(
@@ -71,11 +76,10 @@ final class SeedCommand extends DatabaseCommand {
 
   private int dump(Muniment muniment, int repositoryId) {
     try {
-      if (file == null) {
-        muniment.seeds().dump().write(repositoryId, out(), files);
-      } else {
-        muniment.seeds().dump().write(repositoryId, file);
-      }
+      SeedDump dump = muniment.seeds().dump();
+      LeftOut leftOut =
+          file == null ? dump.write(repositoryId, out(), files) : dump.write(repositoryId, file);
+      spec.commandLine().getErr().println(leftOut.line());
       return 0;
     } catch (IOException failure) {
       throw new StartupException("The seed can't be written: " + failure.getMessage(), failure);

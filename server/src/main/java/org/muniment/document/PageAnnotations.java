@@ -3,6 +3,7 @@ package org.muniment.document;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muniment.blob.BlobService;
@@ -65,10 +66,58 @@ public final class PageAnnotations {
     return new Locked(content, page);
   }
 
+  /** A document that is locked until the transaction ends, with all its pages. */
+  public record LockedDocument(DocumentRows.Content content, List<PageInfo> pages) {
+    /**
+     * @throws MunimentException PAGE_NOT_FOUND
+     */
+    public PageInfo page(int number) {
+      return required(number < 1 || number > pages.size() ? null : pages.get(number - 1), number);
+    }
+  }
+
+  /**
+   * @throws MunimentException ENTRY_NOT_FOUND, WRONG_ENTRY_TYPE, ENTRY_LOCKED
+   */
+  public LockedDocument lock(Transaction transaction, Caller caller, int entryId) {
+    DocumentRows.Content content = rows.lock(transaction, caller.repositoryId(), entryId);
+    guard.check(transaction, caller, entryId, EntryGuard.Change.CONTENT);
+    return new LockedDocument(content, all(transaction, caller.repositoryId(), content));
+  }
+
+  /**
+   * All pages of a document.
+   *
+   * @throws MunimentException ENTRY_NOT_FOUND, WRONG_ENTRY_TYPE
+   */
+  public List<PageInfo> all(Transaction transaction, int repositoryId, int entryId) {
+    return all(transaction, repositoryId, rows.get(transaction, repositoryId, entryId));
+  }
+
+  private List<PageInfo> all(
+      Transaction transaction, int repositoryId, DocumentRows.Content content) {
+    Long set = content.pageSetId();
+    return set == null ? List.of() : pages.all(transaction, repositoryId, set);
+  }
+
   /** Has a page refer to another set of annotations, which is complete. */
   public void put(Transaction transaction, Caller caller, Locked locked, long annotationSetId) {
+    put(transaction, caller, locked.content(), Map.of(locked.page().number(), annotationSetId));
+  }
+
+  /**
+   * Has pages of a locked document refer to other sets of annotations, which are complete, in one
+   * change of the document.
+   *
+   * @param annotationSetIds by the numbers of the pages
+   */
+  public void put(
+      Transaction transaction,
+      Caller caller,
+      DocumentRows.Content content,
+      Map<Integer, Long> annotationSetIds) {
     int repositoryId = caller.repositoryId();
-    long before = Objects.requireNonNull(locked.content().pageSetId());
+    long before = Objects.requireNonNull(content.pageSetId());
     int count = pages.count(transaction, repositoryId, before);
     Long after =
         sets.make(
@@ -76,11 +125,10 @@ public final class PageAnnotations {
             repositoryId,
             List.of(new PageSource.Kept(before, 1, count, false)),
             set -> {
-              int number = locked.page().number();
-              pages.setAnnotations(transaction, repositoryId, set, number, annotationSetId);
-              visible.settle(transaction, repositoryId, set, List.of(number));
+              pages.setAnnotations(transaction, repositoryId, set, annotationSetIds);
+              visible.settle(transaction, repositoryId, set, annotationSetIds.keySet());
             });
-    DocumentRows.Content changed = locked.content().withPages(after);
+    DocumentRows.Content changed = content.withPages(after);
     rows.replace(transaction, caller, changed, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     autoVersion.after(transaction, caller, changed);
   }

@@ -161,21 +161,30 @@ final class PageDao {
         .execute();
   }
 
-  /** What is to be seen of its text is left open, see {@link VisibleTexts}. */
+  /**
+   * Has pages refer to sets of annotations, which are given by the numbers of the pages. What is to
+   * be seen of their texts is left open, see {@link VisibleTexts}.
+   */
   void setAnnotations(
-      Transaction transaction, int repositoryId, long pageSetId, int number, long annotationSetId) {
+      Transaction transaction,
+      int repositoryId,
+      long pageSetId,
+      Map<Integer, Long> annotationSetIds) {
     transaction
         .update(
             """
             update page
-            set annotation_set_id = :annotationSetId,
-              visible_text_id = case when text_id is not null then 0 end
-            where repository_id = :repositoryId and page_set_id = :pageSetId and number = :number
+            set annotation_set_id = changed.annotation_set_id,
+              visible_text_id = case when page.text_id is not null then 0 end
+            from unnest(:numbers, :sets) as changed (number, annotation_set_id)
+            where page.repository_id = :repositoryId
+              and page.page_set_id = :pageSetId
+              and page.number = changed.number
             """)
-        .bind("annotationSetId", annotationSetId)
+        .bind("numbers", annotationSetIds.keySet().stream().mapToInt(Integer::intValue).toArray())
+        .bind("sets", annotationSetIds.values().stream().mapToLong(Long::longValue).toArray())
         .bind("repositoryId", repositoryId)
         .bind("pageSetId", pageSetId)
-        .bind("number", number)
         .execute();
   }
 
@@ -364,6 +373,23 @@ final class PageDao {
         .bind("number", number)
         .map(row -> map(row))
         .findOne();
+  }
+
+  /** All pages in the order of their numbers. */
+  List<PageInfo> all(Transaction transaction, int repositoryId, long pageSetId) {
+    return transaction
+        .query(
+            """
+            select *
+            from page
+            where repository_id = :repositoryId
+              and page_set_id = :pageSetId
+            order by number
+            """)
+        .bind("repositoryId", repositoryId)
+        .bind("pageSetId", pageSetId)
+        .map(row -> map(row))
+        .list();
   }
 
   /** The pages that something lies on, in the order of their numbers. */

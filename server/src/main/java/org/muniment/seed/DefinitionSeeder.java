@@ -278,6 +278,8 @@ record DefinitionSeeder(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         List.of());
   }
 

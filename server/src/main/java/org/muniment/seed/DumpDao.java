@@ -22,8 +22,9 @@ final class DumpDao {
   private static final TypeReference<TreeMap<Integer, List<String>>> FIELDS =
       new TypeReference<>() {};
   private static final TypeReference<TreeMap<Integer, Instant>> EVENTS = new TypeReference<>() {};
-  private static final int ROWS = 200;
-  private static final int PAGES = 20;
+
+  /** How many entries are read at once. */
+  static final int ROWS = 200;
 
   /**
    * An entry.
@@ -141,40 +142,6 @@ final class DumpDao {
         .forEach(consumer);
   }
 
-  /**
-   * A page.
-   *
-   * @param image null for none
-   */
-  record PageRow(@Nullable BlobRef image, String imageType, int rotation, String text) {}
-
-  List<PageRow> pages(Transaction transaction, int repositoryId, long pageSetId) {
-    return transaction
-        .query(
-            """
-            select p.image_sha256, p.image_size, p.image_mime_type, p.rotation,
-              coalesce(t.text, '') as text
-            from page p
-            left join page_text t
-              on t.repository_id = p.repository_id
-             and t.id = p.text_id
-            where p.repository_id = :repositoryId
-              and p.page_set_id = :pageSetId
-            order by p.number
-            """)
-        .bind("repositoryId", repositoryId)
-        .bind("pageSetId", pageSetId)
-        .setFetchSize(PAGES)
-        .map(
-            row ->
-                new PageRow(
-                    ref(row.getBytes("image_sha256"), row.getLong("image_size")),
-                    text(row, "image_mime_type"),
-                    row.getInt("rotation"),
-                    row.getString("text")))
-        .list();
-  }
-
   private static Row read(ResultSet row) throws SQLException {
     SeedPath path = path(row, "path");
     String fields = row.getString("fields");
@@ -204,27 +171,39 @@ final class DumpDao {
     return json == null ? null : Json.read(json, RecordRow.class);
   }
 
-  /** A public stamp. */
-  record StampRow(String name, BlobRef image, @Nullable String customData) {}
+  /**
+   * A stamp.
+   *
+   * @param owner null for a public one
+   */
+  record StampRow(
+      String name, @Nullable String owner, BlobRef image, @Nullable String customData) {}
 
-  List<StampRow> stamps(Transaction transaction, int repositoryId) {
-    return transaction
+  /** The stamps in the order of the catalogue, but for those of users who are no more. */
+  void stamps(Transaction transaction, int repositoryId, Consumer<StampRow> consumer) {
+    transaction
         .query(
             """
-            select name, image_sha256, image_size, custom_data
-            from stamp
-            where repository_id = :repositoryId
-              and is_public
-            order by id
+            select s.name, owner.name as owner, s.image_sha256, s.image_size, s.custom_data
+            from stamp s
+            left join trustee owner
+              on owner.repository_id = s.repository_id
+             and owner.id = s.owner_id
+             and not s.is_public
+            where s.repository_id = :repositoryId
+              and (s.is_public or owner.id is not null)
+            order by s.id
             """)
         .bind("repositoryId", repositoryId)
+        .setFetchSize(ROWS)
         .map(
             row ->
                 new StampRow(
                     row.getString("name"),
+                    row.getString("owner"),
                     BlobRef.of(row.getBytes("image_sha256"), row.getLong("image_size")),
                     row.getString("custom_data")))
-        .list();
+        .forEach(consumer);
   }
 
   private static @Nullable BlobRef ref(byte @Nullable [] hash, long size) {

@@ -50,6 +50,7 @@ final class EntrySeeder {
   private final EntryGuard guard;
   private final RecordSeriesService series;
   private final PageSeeder pages;
+  private final AnnotationSeeder annotations;
 
   EntrySeeder(
       Database database,
@@ -59,7 +60,8 @@ final class EntrySeeder {
       MetadataWriter writer,
       EntryGuard guard,
       RecordSeriesService series,
-      PageSeeder pages) {
+      PageSeeder pages,
+      AnnotationSeeder annotations) {
     this.database = database;
     this.entries = entries;
     this.imports = imports;
@@ -68,6 +70,7 @@ final class EntrySeeder {
     this.guard = guard;
     this.series = series;
     this.pages = pages;
+    this.annotations = annotations;
   }
 
   /** Record series, folders, documents, and shortcuts whose targets are there. */
@@ -80,6 +83,7 @@ final class EntrySeeder {
     int id = present == null ? create(caller, shape) : update(caller, shape, present);
     if (shape.pages() != null) {
       pages.seed(caller, id, shape.pages());
+      annotations.seed(caller, id, shape.pages());
     }
   }
 

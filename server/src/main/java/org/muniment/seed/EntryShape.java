@@ -33,7 +33,7 @@ record EntryShape(
     SeedEntry said) {
 
   /** A page, its image found. */
-  record Page(@Nullable Path image, int rotation, String text) {}
+  record Page(@Nullable Path image, int rotation, String text, List<AnnotationItem> annotations) {}
 
   /**
    * @throws SeedException when it isn't one
@@ -129,9 +129,23 @@ record EntryShape(
           new Page(
               file(item, directory, page.image()),
               Objects.requireNonNullElse(page.rotation(), 0),
-              Objects.requireNonNullElse(page.text(), "")));
+              Objects.requireNonNullElse(page.text(), ""),
+              annotations(item, directory, pages.size() + 1, page)));
     }
     return pages;
+  }
+
+  private static List<AnnotationItem> annotations(
+      SeedItem<SeedEntry> item, Path directory, int pageNumber, SeedPage page) {
+    List<AnnotationItem> annotations = new ArrayList<>();
+    for (SeedAnnotation said : none(page.annotations())) {
+      if (said == null) {
+        throw item.bad("an annotation is a block of keys and values");
+      }
+      annotations.add(
+          AnnotationItem.of(item.place(), pageNumber, annotations.size() + 1, said, directory));
+    }
+    return annotations;
   }
 
   /** A file that a seed names and that can be read; null for none. */

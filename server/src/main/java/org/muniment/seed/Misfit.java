@@ -3,10 +3,12 @@ package org.muniment.seed;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muniment.error.MunimentException;
 
 /** What the author of a seed is told when a value has the wrong shape. */
 final class Misfit {
@@ -34,11 +36,20 @@ final class Misfit {
     if (failure instanceof MismatchedInputException mismatch) {
       return "must be " + shape(mismatch.getTargetType());
     }
+    if (failure.getCause() instanceof MunimentException refused) {
+      return refused.text();
+    }
     return failure.getOriginalMessage().lines().findFirst().orElse("can't be read");
   }
 
   private static String shape(@Nullable Class<?> type) {
-    if (type == Integer.class) {
+    if (type != null && type.isEnum()) {
+      return "one of "
+          + Arrays.stream(type.getEnumConstants())
+              .map(String::valueOf)
+              .collect(Collectors.joining(", "));
+    }
+    if (type == Integer.class || type == int.class) {
       return "a whole number";
     }
     if (type == Boolean.class) {

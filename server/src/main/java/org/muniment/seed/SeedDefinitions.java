@@ -11,6 +11,8 @@ record SeedDefinitions(
     List<SeedItem<SeedAttribute>> attributes,
     List<SeedItem<SeedUser>> users,
     List<SeedItem<SeedGroup>> groups,
+    List<SeedItem<SeedAuditReasons>> auditReasons,
+    List<SeedItem<SeedSearch>> search,
     List<SeedItem<SeedReason>> annotationReasons,
     List<SeedItem<SeedStamp>> stamps,
     List<SeedItem<SeedAccess>> access) {

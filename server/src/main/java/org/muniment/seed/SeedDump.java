@@ -8,31 +8,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.muniment.annotation.AnnotationReasonService;
 import org.muniment.blob.BlobRef;
 import org.muniment.blob.BlobStore;
 import org.muniment.database.Database;
 import org.muniment.database.Transaction;
-import org.muniment.definition.FieldDefinition;
-import org.muniment.definition.LinkDefinition;
-import org.muniment.definition.TagDefinition;
-import org.muniment.definition.TemplateDefinition;
-import org.muniment.definition.TemplateField;
 import org.muniment.entry.EntryType;
 import org.muniment.seed.SeedEntry.SeedLink;
 import org.muniment.seed.SeedEntry.SeedPage;
 
 /**
  * Writes a repository as a seed file that makes it again in an empty one: all of it as it is at one
- * moment, entries one after the other in constant memory. Ids, times, versions, locks and passwords
- * are left out. Thread-safe.
+ * moment, entries some hundred at a time. What it leaves out is counted ({@link LeftOut}).
+ * Thread-safe.
  */
 public final class SeedDump {
   private static final String HEADER =
@@ -41,6 +35,7 @@ public final class SeedDump {
   private final Database database;
   private final BlobStore store;
   private final DefinitionSeeder definitions;
+  private final SettingSeeder settings;
   private final AnnotationReasonService reasons;
   private final UserSeeder users;
   private final SecuritySeeder security;
@@ -50,12 +45,14 @@ public final class SeedDump {
       Database database,
       BlobStore store,
       DefinitionSeeder definitions,
+      SettingSeeder settings,
       AnnotationReasonService reasons,
       UserSeeder users,
       SecuritySeeder security) {
     this.database = database;
     this.store = store;
     this.definitions = definitions;
+    this.settings = settings;
     this.reasons = reasons;
     this.users = users;
     this.security = security;
@@ -65,13 +62,14 @@ public final class SeedDump {
    * Writes a file, with contents that are no short texts in a directory beside it: {@code
    * NAME.files}.
    */
-  public void write(int repositoryId, Path path) throws IOException {
+  public LeftOut write(int repositoryId, Path path) throws IOException {
     Path file = path.toAbsolutePath();
     String name = String.valueOf(file.getFileName());
     Path directory = file.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ".files");
     Path base = file.resolveSibling("");
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      write(repositoryId, SeedFormat.of(file), out, new ContentFiles(store, directory, base));
+      return write(
+          repositoryId, SeedFormat.of(file), out, new ContentFiles(store, directory, base));
     }
   }
 
@@ -81,38 +79,41 @@ public final class SeedDump {
    * @param directory for contents that are no short texts, or null when they are an error
    * @throws SeedException when there is such a content and no directory
    */
-  public void write(int repositoryId, Writer out, @Nullable Path directory) throws IOException {
+  public LeftOut write(int repositoryId, Writer out, @Nullable Path directory) throws IOException {
     Path base = Path.of("").toAbsolutePath();
-    write(
+    return write(
         repositoryId,
         SeedFormat.YAML,
         out,
         new ContentFiles(store, directory == null ? null : directory.toAbsolutePath(), base));
   }
 
-  private void write(int repositoryId, SeedFormat format, Writer out, ContentFiles files)
+  private LeftOut write(int repositoryId, SeedFormat format, Writer out, ContentFiles files)
       throws IOException {
     if (format == SeedFormat.YAML) {
       out.write(HEADER);
     }
+    LeftOut leftOut;
     try (JsonGenerator generator = format.mapper().createGenerator(out)) {
       generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       if (format == SeedFormat.JSON) {
         generator.useDefaultPrettyPrinter();
       }
-      database.readSnapshot(
-          transaction -> {
-            try {
-              write(transaction, repositoryId, generator, files);
-            } catch (IOException failure) {
-              throw new UncheckedIOException(failure);
-            }
-            return true;
-          });
+      leftOut =
+          database.readSnapshot(
+              transaction -> {
+                try {
+                  write(transaction, repositoryId, generator, files);
+                } catch (IOException failure) {
+                  throw new UncheckedIOException(failure);
+                }
+                return LeftOut.of(transaction, repositoryId);
+              });
     } catch (UncheckedIOException failure) {
       throw failure.getCause();
     }
     out.flush();
+    return leftOut;
   }
 
   private void write(
@@ -144,37 +145,29 @@ public final class SeedDump {
       }
       out.writeEndArray();
     }
+    List<SeedAuditReasons> auditReasons = settings.dumpReasons(transaction, repositoryId);
+    if (!auditReasons.isEmpty()) {
+      out.writeArrayFieldStart("auditReasons");
+      for (SeedAuditReasons one : auditReasons) {
+        out.writePOJO(one);
+      }
+      out.writeEndArray();
+    }
+    SeedSearch search = settings.dumpSearch(transaction, repositoryId);
+    if (search != null) {
+      out.writePOJOField("search", search);
+    }
     section(
         out,
         "annotationReasons",
         reasons.list(transaction, repositoryId).stream()
             .map(reason -> new SeedItem<>(new Place("", 0, ""), new SeedReason(reason.text())))
             .toList());
-    List<DumpDao.StampRow> stamps = dao.stamps(transaction, repositoryId);
-    if (!stamps.isEmpty()) {
-      out.writeArrayFieldStart("stamps");
-      for (DumpDao.StampRow stamp : stamps) {
-        out.writePOJO(
-            new SeedStamp(stamp.name(), files.put(stamp.image(), "png"), stamp.customData()));
-      }
-      out.writeEndArray();
-    }
+    stamps(transaction, repositoryId, out, files);
     out.writeArrayFieldStart("entries");
-    Names names = names(transaction, repositoryId);
-    dao.entries(
-        transaction,
-        repositoryId,
-        row -> {
-          try {
-            SeedEntry entry = entry(transaction, repositoryId, row, names, files);
-            if (entry != null) {
-              out.writePOJO(entry);
-            }
-          } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-          }
-        });
+    entries(transaction, repositoryId, out, files);
     out.writeEndArray();
+    areas(transaction, repositoryId, out);
     List<SeedAccess> lists = security.dumpLists(transaction, repositoryId);
     if (!lists.isEmpty()) {
       out.writeArrayFieldStart("access");
@@ -197,48 +190,118 @@ public final class SeedDump {
     }
   }
 
-  /**
-   * What ids stand for.
-   *
-   * @param defaults by template, the fields that a new entry would have a value of
-   */
-  private record Names(
-      Map<Integer, String> fields,
-      Map<Integer, String> templates,
-      Map<Integer, Set<Integer>> defaults,
-      Map<Integer, String> tags,
-      Map<Integer, String> links) {}
+  /** A section that is written while its items are read, and left out when there are none. */
+  private static final class Section {
+    private final JsonGenerator out;
+    private final String name;
+    private boolean begun;
 
-  private Names names(Transaction transaction, int repositoryId) {
-    Names names =
-        new Names(
-            new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
-    for (FieldDefinition field : definitions.fields().list(transaction, repositoryId)) {
-      names.fields().put(field.id(), field.name());
+    Section(JsonGenerator out, String name) {
+      this.out = out;
+      this.name = name;
     }
-    for (TemplateDefinition one : definitions.templates().list(transaction, repositoryId)) {
-      names.templates().put(one.id(), one.name());
-      Set<Integer> filled = new TreeSet<>();
-      for (TemplateField field :
-          definitions.templateFields().list(transaction, repositoryId, one.id())) {
-        if (!field.field().defaultValue().isEmpty()) {
-          filled.add(field.field().id());
+
+    void write(Object item) throws IOException {
+      if (!begun) {
+        out.writeArrayFieldStart(name);
+        begun = true;
+      }
+      out.writePOJO(item);
+    }
+
+    void end() throws IOException {
+      if (begun) {
+        out.writeEndArray();
+      }
+    }
+  }
+
+  private void stamps(
+      Transaction transaction, int repositoryId, JsonGenerator out, ContentFiles files)
+      throws IOException {
+    Section section = new Section(out, "stamps");
+    dao.stamps(
+        transaction,
+        repositoryId,
+        stamp -> {
+          try {
+            section.write(
+                new SeedStamp(
+                    stamp.name(),
+                    stamp.owner(),
+                    files.put(stamp.image(), "png"),
+                    stamp.customData()));
+          } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+          }
+        });
+    section.end();
+  }
+
+  private void areas(Transaction transaction, int repositoryId, JsonGenerator out)
+      throws IOException {
+    Section section = new Section(out, "areas");
+    new DumpAreaDao()
+        .areas(
+            transaction,
+            repositoryId,
+            area -> {
+              try {
+                section.write(area);
+              } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+              }
+            });
+    section.end();
+  }
+
+  private void entries(
+      Transaction transaction, int repositoryId, JsonGenerator out, ContentFiles files)
+      throws IOException {
+    DumpNames names = DumpNames.of(definitions, transaction, repositoryId);
+    List<DumpDao.Row> rows = new ArrayList<>();
+    dao.entries(
+        transaction,
+        repositoryId,
+        row -> {
+          rows.add(row);
+          if (rows.size() == DumpDao.ROWS) {
+            try {
+              entries(transaction, repositoryId, rows, names, out, files);
+            } catch (IOException failure) {
+              throw new UncheckedIOException(failure);
+            }
+            rows.clear();
+          }
+        });
+    entries(transaction, repositoryId, rows, names, out, files);
+  }
+
+  private void entries(
+      Transaction transaction,
+      int repositoryId,
+      List<DumpDao.Row> rows,
+      DumpNames names,
+      JsonGenerator out,
+      ContentFiles files)
+      throws IOException {
+    List<Long> pageSetIds =
+        rows.stream().map(DumpDao.Row::pageSetId).filter(Objects::nonNull).toList();
+    int place = 0;
+    try (PageDump pages = new PageDump(transaction, repositoryId, pageSetIds, files)) {
+      for (DumpDao.Row row : rows) {
+        SeedEntry entry =
+            entry(row, names, files, row.pageSetId() == null ? null : pages.of(place++));
+        if (entry != null) {
+          out.writePOJO(entry);
         }
       }
-      names.defaults().put(one.id(), filled);
     }
-    for (TagDefinition tag : definitions.tags().list(transaction, repositoryId)) {
-      names.tags().put(tag.id(), tag.name());
-    }
-    for (LinkDefinition link : definitions.links().list(transaction, repositoryId)) {
-      names.links().put(link.id(), LinkSeeder.kind(link));
-    }
-    return names;
   }
 
   /** Null for what a seed has nothing to say of: a bare root, a shortcut that leads nowhere. */
-  private @Nullable SeedEntry entry(
-      Transaction transaction, int repositoryId, DumpDao.Row row, Names names, ContentFiles files)
+  private static @Nullable SeedEntry entry(
+      DumpDao.Row row, DumpNames names, ContentFiles files, @Nullable List<SeedPage> pages)
       throws IOException {
     String path = row.path().toString();
     String template = names.templates().get(row.templateId());
@@ -282,10 +345,10 @@ public final class SeedDump {
             : record == null ? null : RecordText.retention(record, isDocument),
         RecordText.record(record, row.events(), isDocument),
         text,
-        isDocument ? pages(transaction, repositoryId, row.pageSetId(), files) : null);
+        isDocument ? pages : null);
   }
 
-  private static Map<String, @Nullable SeedValues> fields(DumpDao.Row row, Names names) {
+  private static Map<String, @Nullable SeedValues> fields(DumpDao.Row row, DumpNames names) {
     Map<String, @Nullable SeedValues> fields = new TreeMap<>();
     row.fields()
         .forEach(
@@ -301,7 +364,7 @@ public final class SeedDump {
     return fields;
   }
 
-  private static List<SeedLink> links(DumpDao.Row row, Names names) {
+  private static List<SeedLink> links(DumpDao.Row row, DumpNames names) {
     List<SeedLink> links = new ArrayList<>();
     for (DumpDao.LinkRow link : row.links()) {
       Map<String, @Nullable String> properties = new TreeMap<>(link.properties());
@@ -313,31 +376,5 @@ public final class SeedDump {
               properties));
     }
     return links;
-  }
-
-  private @Nullable List<SeedPage> pages(
-      Transaction transaction, int repositoryId, @Nullable Long pageSetId, ContentFiles files)
-      throws IOException {
-    if (pageSetId == null) {
-      return null;
-    }
-    List<SeedPage> pages = new ArrayList<>();
-    for (DumpDao.PageRow page : dao.pages(transaction, repositoryId, pageSetId)) {
-      BlobRef image = page.image();
-      pages.add(
-          new SeedPage(
-              image == null ? null : files.put(image, extension(page.imageType())),
-              page.rotation() == 0 ? null : page.rotation(),
-              page.text()));
-    }
-    return pages;
-  }
-
-  private static String extension(String imageType) {
-    return switch (imageType) {
-      case "image/jpeg" -> "jpg";
-      case "image/tiff" -> "tif";
-      default -> imageType.replaceFirst(".*/", "");
-    };
   }
 }

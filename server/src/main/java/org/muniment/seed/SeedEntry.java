@@ -44,9 +44,14 @@ record SeedEntry(
    *
    * @param image the file that holds its image, relative to the seed file
    * @param rotation the angle by which the image is shown clockwise, 0 when not said
+   * @param annotations some of what lies on it, from the bottom up
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record SeedPage(@Nullable String image, @Nullable Integer rotation, @Nullable String text) {}
+  record SeedPage(
+      @Nullable String image,
+      @Nullable Integer rotation,
+      @Nullable String text,
+      @Nullable List<SeedAnnotation> annotations) {}
 
   /**
    * A link of an entry.

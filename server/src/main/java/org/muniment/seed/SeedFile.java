@@ -40,13 +40,16 @@ final class SeedFile {
   }
 
   /**
-   * Reads the definitions, and all entries as far as to see that they are well formed.
+   * Reads the definitions, and all entries and areas as far as to see that they are well formed.
    *
    * @throws SeedException for a file that can't be read or isn't a seed
    */
-  SeedDefinitions definitions(Consumer<SeedItem<SeedEntry>> entryCheck) {
+  SeedDefinitions definitions(
+      Consumer<SeedItem<SeedEntry>> entryCheck, Consumer<SeedItem<SeedArea>> areaCheck) {
     SeedDefinitions found =
         new SeedDefinitions(
+            new ArrayList<>(),
+            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -67,16 +70,21 @@ final class SeedFile {
             case "attributes" -> attributes(parser, found.attributes());
             case "users" -> list(parser, section, SeedUser.class, found.users()::add);
             case "groups" -> list(parser, section, SeedGroup.class, found.groups()::add);
+            case "auditReasons" ->
+                list(parser, section, SeedAuditReasons.class, found.auditReasons()::add);
+            case "search" -> found.search().add(block(parser, section, SeedSearch.class));
             case "annotationReasons" ->
                 list(parser, section, SeedReason.class, found.annotationReasons()::add);
             case "stamps" -> list(parser, section, SeedStamp.class, found.stamps()::add);
             case "entries" -> list(parser, section, SeedEntry.class, entryCheck);
+            case "areas" -> list(parser, section, SeedArea.class, areaCheck);
             case "access" -> list(parser, section, SeedAccess.class, found.access()::add);
             default ->
                 throw new SeedException(
                     place(parser, section),
                     "there is no such section; there are fields, templates, tags, links,"
-                        + " attributes, users, groups, annotationReasons, stamps, entries and access");
+                        + " attributes, users, groups, auditReasons, search, annotationReasons,"
+                        + " stamps, entries, areas and access");
           }
         });
     return found;
@@ -84,10 +92,19 @@ final class SeedFile {
 
   /** Reads the entries in the order of the file. */
   void entries(Consumer<SeedItem<SeedEntry>> consumer) {
+    section("entries", SeedEntry.class, consumer);
+  }
+
+  /** Reads the areas in the order of the file. */
+  void areas(Consumer<SeedItem<SeedArea>> consumer) {
+    section("areas", SeedArea.class, consumer);
+  }
+
+  private <T> void section(String wanted, Class<T> type, Consumer<? super SeedItem<T>> consumer) {
     read(
         (section, parser) -> {
-          if (section.equals("entries")) {
-            list(parser, section, SeedEntry.class, consumer);
+          if (section.equals(wanted)) {
+            list(parser, section, type, consumer);
           } else {
             parser.skipChildren();
           }
@@ -144,23 +161,34 @@ final class SeedFile {
       if (!parser.isExpectedStartObjectToken()) {
         throw new SeedException(place, "must be a block of keys and values");
       }
-      KeyLines keys = new KeyLines(parser);
-      T value;
-      try {
-        value = reader.readValue(keys);
-      } catch (JsonMappingException failure) {
-        int line = line(parser.currentTokenLocation());
-        throw new SeedException(
-            new Place(
-                name,
-                failure instanceof UnrecognizedPropertyException unknown
-                    ? keys.line(unknown.getPropertyName(), line)
-                    : line,
-                place.path() + Misfit.path(failure)),
-            Misfit.reason(failure),
-            failure);
-      }
-      consumer.accept(new SeedItem<>(place, value));
+      consumer.accept(new SeedItem<>(place, value(parser, place, reader)));
+    }
+  }
+
+  private <T> SeedItem<T> block(JsonParser parser, String section, Class<T> type)
+      throws IOException {
+    Place place = place(parser, section);
+    if (!parser.isExpectedStartObjectToken()) {
+      throw new SeedException(place, "must be a block of keys and values");
+    }
+    return new SeedItem<>(place, value(parser, place, format.mapper().readerFor(type)));
+  }
+
+  private <T> T value(JsonParser parser, Place place, ObjectReader reader) throws IOException {
+    KeyLines keys = new KeyLines(parser);
+    try {
+      return reader.readValue(keys);
+    } catch (JsonMappingException failure) {
+      int line = line(parser.currentTokenLocation());
+      throw new SeedException(
+          new Place(
+              name,
+              failure instanceof UnrecognizedPropertyException unknown
+                  ? keys.line(unknown.getPropertyName(), line)
+                  : line,
+              place.path() + Misfit.path(failure)),
+          Misfit.reason(failure),
+          failure);
     }
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members the names of users and other groups
  * @param privileges names of {@link org.muniment.identity.Privilege}
- * @param features names of {@link org.muniment.identity.FeatureRight}
+ * @param features names of {@link org.muniment.identity.FeatureRight}; an empty list for none
  * @param tags the names of the security tags that it holds
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -17,5 +17,5 @@ record SeedGroup(
     @Nullable String name,
     @Nullable List<String> members,
     @Nullable List<String> privileges,
-    @Nullable List<String> features,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> features,
     @Nullable List<String> tags) {}

@@ -23,30 +23,36 @@ import org.muniment.metadata.MetadataService;
 public final class SeedService {
   private final Database database;
   private final DefinitionSeeder definitions;
+  private final SettingSeeder settings;
   private final UserSeeder users;
   private final SecuritySeeder security;
   private final EntrySeeder entries;
   private final RecordSeeder records;
   private final CatalogSeeder catalogs;
+  private final AreaSeeder areas;
   private final SecurityVersions versions = new SecurityVersions();
   private final MetadataService metadata;
 
   SeedService(
       Database database,
       DefinitionSeeder definitions,
+      SettingSeeder settings,
       UserSeeder users,
       SecuritySeeder security,
       EntrySeeder entries,
       RecordSeeder records,
       CatalogSeeder catalogs,
+      AreaSeeder areas,
       MetadataService metadata) {
     this.database = database;
     this.definitions = definitions;
+    this.settings = settings;
     this.users = users;
     this.security = security;
     this.entries = entries;
     this.records = records;
     this.catalogs = catalogs;
+    this.areas = areas;
     this.metadata = metadata;
   }
 
@@ -81,6 +87,7 @@ public final class SeedService {
     database.execute(
         transaction -> {
           definitions.seed(transaction, repositoryId, seed);
+          settings.seed(transaction, repositoryId, seed);
           catalogs.seedReasons(transaction, repositoryId, seed.annotationReasons());
           if (!seed.tags().isEmpty()) {
             // A tag may have become a security tag while entries have it.
@@ -90,9 +97,10 @@ public final class SeedService {
     users.seed(repositoryId, seed.users());
     security.seedTrustees(repositoryId, seed.users(), seed.groups());
     if (!seed.stamps().isEmpty()) {
-      Caller caller = caller(repositoryId, repositoryName, userName);
-      seed.stamps()
-          .forEach(item -> item.run(() -> catalogs.seedStamp(caller, item, file.directory())));
+      catalogs.seedStamps(
+          seed.stamps(),
+          file.directory(),
+          owner -> caller(repositoryId, repositoryName, owner == null ? userName : owner));
     }
     if (count.get() > 0) {
       Caller caller = caller(repositoryId, repositoryName, userName);
@@ -109,6 +117,14 @@ public final class SeedService {
       each(file, caller, shape -> !shape.links().isEmpty(), links::seed);
       each(file, caller, EntryShape::isForRecords, records::seed);
     }
+    file.areas(
+        item ->
+            item.run(
+                () ->
+                    areas.seed(
+                        caller(repositoryId, repositoryName, userName),
+                        caller(repositoryId, repositoryName, String.valueOf(item.value().user())),
+                        item.value())));
     if (!seed.access().isEmpty()) {
       Caller caller = caller(repositoryId, repositoryName, userName);
       security.seedLists(
@@ -124,6 +140,7 @@ public final class SeedService {
             + seed.templates().size()
             + seed.tags().size()
             + seed.links().size()
+            + seed.auditReasons().size()
             + seed.annotationReasons().size()
             + seed.stamps().size(),
         seed.users().size(),
@@ -136,7 +153,9 @@ public final class SeedService {
             item -> {
               EntryShape.of(item, file.directory());
               count.incrementAndGet();
-            });
+            },
+            AreaSeeder::check);
+    found.auditReasons().forEach(SettingSeeder::event);
     found.stamps().forEach(item -> CatalogSeeder.image(item, file.directory()));
     return found;
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param password in plain text, for tests; read, never written
  * @param attributes what is kept for the user, by key
  * @param privileges besides those of the role
- * @param features instead of those of the role
+ * @param features instead of those of the role; an empty list for none
  * @param tags the names of the security tags held
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -24,7 +24,7 @@ record SeedUser(
     @Nullable Boolean enabled,
     @Nullable Map<String, @Nullable String> attributes,
     @Nullable List<String> privileges,
-    @Nullable List<String> features,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> features,
     @Nullable List<String> tags) {
   SeedUser holding(
       @Nullable List<String> newPrivileges,

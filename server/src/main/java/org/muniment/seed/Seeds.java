@@ -1,8 +1,10 @@
 package org.muniment.seed;
 
 import org.muniment.access.AccessControlService;
+import org.muniment.annotation.AnnotationCopies;
 import org.muniment.annotation.AnnotationReasonService;
 import org.muniment.annotation.StampService;
+import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobStore;
 import org.muniment.database.Database;
 import org.muniment.definition.AttributeService;
@@ -21,7 +23,9 @@ import org.muniment.metadata.MetadataService;
 import org.muniment.metadata.MetadataWriter;
 import org.muniment.records.RecordSeriesService;
 import org.muniment.records.RecordService;
+import org.muniment.search.SearchService;
 import org.muniment.transfer.ImportService;
+import org.muniment.userarea.UserAreaCopies;
 
 /** Loading and writing of seeds, over the services of the packages below. */
 public record Seeds(SeedService load, SeedDump dump) {
@@ -46,8 +50,12 @@ public record Seeds(SeedService load, SeedDump dump) {
       RecordSeriesService recordSeries,
       RecordService records) {}
 
-  /** The services for what annotations choose from. */
-  public record Catalogs(AnnotationReasonService reasons, StampService stamps) {}
+  /** The services for annotations and what they choose from. */
+  public record Annotations(
+      AnnotationCopies copies, AnnotationReasonService reasons, StampService stamps) {}
+
+  /** The services for what is decided for a whole repository. */
+  public record Settings(AuditReasons reasons, SearchService searches) {}
 
   /** The services for groups and lists. */
   public record Security(GroupService groups, AccessControlService access) {}
@@ -58,7 +66,8 @@ public record Seeds(SeedService load, SeedDump dump) {
       UserService users,
       Security security,
       Definitions definitions,
-      Catalogs catalogs,
+      Settings settings,
+      Annotations annotations,
       Entries entries) {
     DefinitionSeeder definitionSeeder =
         new DefinitionSeeder(
@@ -69,6 +78,8 @@ public record Seeds(SeedService load, SeedDump dump) {
             definitions.links(),
             definitions.attributes());
     UserSeeder userSeeder = new UserSeeder(database, users, definitions.attributes());
+    SettingSeeder settingSeeder = new SettingSeeder(settings.reasons(), settings.searches());
+    CatalogSeeder catalogs = new CatalogSeeder(annotations.reasons(), annotations.stamps(), store);
     EntrySeeder entrySeeder =
         new EntrySeeder(
             database,
@@ -78,7 +89,8 @@ public record Seeds(SeedService load, SeedDump dump) {
             entries.writer(),
             entries.guard(),
             entries.recordSeries(),
-            new PageSeeder(entries.pages(), entries.pageMaker(), store));
+            new PageSeeder(entries.pages(), entries.pageMaker(), store),
+            new AnnotationSeeder(database, annotations.copies(), catalogs, users, store));
     SecuritySeeder securitySeeder =
         new SecuritySeeder(
             database, security.groups(), security.access(), entries.entries(), definitionSeeder);
@@ -86,13 +98,21 @@ public record Seeds(SeedService load, SeedDump dump) {
         new SeedService(
             database,
             definitionSeeder,
+            settingSeeder,
             userSeeder,
             securitySeeder,
             entrySeeder,
             new RecordSeeder(entrySeeder, entries.recordSeries(), entries.records()),
-            new CatalogSeeder(catalogs.reasons(), catalogs.stamps(), store),
+            catalogs,
+            new AreaSeeder(database, new UserAreaCopies(), entrySeeder),
             entries.metadata()),
         new SeedDump(
-            database, store, definitionSeeder, catalogs.reasons(), userSeeder, securitySeeder));
+            database,
+            store,
+            definitionSeeder,
+            settingSeeder,
+            annotations.reasons(),
+            userSeeder,
+            securitySeeder));
   }
 }

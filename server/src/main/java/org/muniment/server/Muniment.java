@@ -12,6 +12,7 @@ import org.muniment.access.AccessService;
 import org.muniment.access.AuditReasonList;
 import org.muniment.access.TrusteeService;
 import org.muniment.annotation.AnnotationContentService;
+import org.muniment.annotation.AnnotationCopies;
 import org.muniment.annotation.AnnotationReasonService;
 import org.muniment.annotation.AnnotationRights;
 import org.muniment.annotation.AnnotationService;
@@ -331,6 +332,7 @@ public final class Muniment implements AutoCloseable {
     entryCheck = new EntryCheck(database);
     transferTasks = new TransferTasks(tasks, access, entries, uploads, imports, exports);
 
+    searches = new SearchService(database, access, tasks, indexer, clock);
     seeds =
         Seeds.of(
             database,
@@ -339,7 +341,11 @@ public final class Muniment implements AutoCloseable {
             new Seeds.Security(groups, accessControl),
             new Seeds.Definitions(
                 fields, templates, templateFields, tags, linkDefinitions, attributes),
-            new Seeds.Catalogs(annotationReasons, stamps),
+            new Seeds.Settings(reasons, searches),
+            new Seeds.Annotations(
+                new AnnotationCopies(annotationRights, pageAnnotations, blobs, tools, clock),
+                annotationReasons,
+                stamps),
             new Seeds.Entries(
                 entries,
                 guard,
@@ -356,7 +362,6 @@ public final class Muniment implements AutoCloseable {
     accessSigning.listen(notifications);
     linkSigning.listen(notifications);
     tasks.listen(notifications);
-    searches = new SearchService(database, access, tasks, indexer, clock);
 
     Sweeps sweeps = sweeps(Sweeper.GRACE);
     housekeeper =

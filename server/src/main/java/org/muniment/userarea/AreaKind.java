@@ -1,7 +1,7 @@
 package org.muniment.userarea;
 
 /** What an area is for. The numbers are stored. */
-enum AreaKind {
+public enum AreaKind {
   /** Made and named by an application. */
   APPLICATION(1),
   COLLECTION(2),
@@ -14,7 +14,7 @@ enum AreaKind {
     this.number = number;
   }
 
-  int number() {
+  public int number() {
     return number;
   }
 }

@@ -15,7 +15,7 @@ import org.muniment.identity.Caller;
 /** The entries that the caller has starred (contract: more resources §5). Thread-safe. */
 public final class StarredEntryService {
   private static final AreaKind KIND = AreaKind.STARRED;
-  private static final String NAME = "Starred";
+  static final String NAME = "Starred";
 
   private final Database database;
   private final AccessService access;

@@ -175,7 +175,7 @@ public final class UserAreaService {
     return dao.lock(transaction, caller, KIND, areaId).orElseThrow(() -> notFound(areaId));
   }
 
-  private static void check(String what, @Nullable String text, int longest) {
+  static void check(String what, @Nullable String text, int longest) {
     if (text == null) {
       return;
     }

@@ -46,6 +46,10 @@ class SeedCommandTest {
     Path dump = directory.resolve("dump.json");
     assertThat(run("seed", "--dump", dump.toString())).isZero();
     assertThat(dump).content().contains("\"Colour\"");
+    assertThat(errors.toString().lines())
+        .hasSize(2)
+        .allMatch(
+            line -> line.startsWith("This dump is no backup.") && line.contains("1 password"));
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.muniment.identity.Caller;
-import org.muniment.identity.Role;
 import org.muniment.identity.ScopeSet;
 import org.muniment.identity.Trustee;
 import org.muniment.repository.Repository;
@@ -38,19 +37,21 @@ final class SeedFixture implements AutoCloseable {
   }
 
   Caller admin(Repository repository) {
-    Trustee admin =
+    return caller(repository, FirstStart.ADMIN);
+  }
+
+  Caller caller(Repository repository, String name) {
+    Trustee user =
         muniment
             .database()
-            .read(
-                transaction ->
-                    muniment.users().find(transaction, repository.id(), FirstStart.ADMIN))
+            .read(transaction -> muniment.users().find(transaction, repository.id(), name))
             .orElseThrow();
     return new Caller(
         repository.id(),
         repository.name(),
-        admin.id(),
-        admin.name(),
-        Role.ADMINISTRATOR,
+        user.id(),
+        user.name(),
+        user.role(),
         UUID.randomUUID(),
         ScopeSet.unlimited());
   }

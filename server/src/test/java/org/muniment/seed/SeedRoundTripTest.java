@@ -18,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.identity.Caller;
 import org.muniment.repository.Repository;
 
 /** What a dump writes is read back as it was, whatever it is. */
@@ -179,6 +180,7 @@ class SeedRoundTripTest {
             - {name: Secret, secure: true}
           users:
             - {name: ben, privileges: [RecordManager], features: [Search, Export], tags: [Secret]}
+            - {name: none, features: []}
           groups:
             - {name: All, members: [Staff]}
             - {name: Staff, members: [ben], privileges: [TagManager]}
@@ -203,7 +205,7 @@ class SeedRoundTripTest {
       assertThat(fixture.dump(first)).isEqualTo(dump);
       assertThat(dump)
           .contains("groups:", "members:", "- RecordManager", "access:", "scope: Folders")
-          .contains("inherit: false");
+          .contains("inherit: false", "features: []");
       Repository second = fixture.repository(true);
       fixture.load(second, dump);
       assertThat(fixture.dump(second)).isEqualTo(dump);
@@ -276,5 +278,151 @@ class SeedRoundTripTest {
       assertThatThrownBy(() -> fixture.load(second, "entries: [{document: /Finance/2025/New}]"))
           .isInstanceOf(SeedException.class);
     }
+  }
+
+  @Test
+  void auditReasonsAndHowARepositorySearchesSurvive(@TempDir Path directory) {
+    try (SeedFixture fixture = new SeedFixture(directory)) {
+      Repository first = fixture.repository(true);
+      assertThat(fixture.dump(first)).doesNotContain("search:", "required:");
+      String seed =
+          """
+          auditReasons:
+            - event: ExportDocument
+              required: true
+              reasons: ["Asked: politely", business use]
+            - {event: DeleteEntry, reasons: [Duplicate]}
+            - {event: DeleteEntry}
+          search: {stemming: german, accents: false}
+          """;
+      fixture.load(first, seed);
+      String dump = fixture.dump(first);
+      fixture.load(first, seed);
+      assertThat(fixture.dump(first)).isEqualTo(dump);
+      assertThat(dump)
+          .contains("required: true", "- \"Asked: politely\"", "- Duplicate", "- business use")
+          .contains("stemming: german", "accents: false");
+
+      Repository second = fixture.repository(false);
+      fixture.load(second, "entries: [{folder: /a}]");
+      Repository third = fixture.repository(true);
+      fixture.load(third, fixture.dumped());
+      assertThat(fixture.dump(third)).isEqualTo(dump);
+
+      fixture.load(
+          third,
+          "{auditReasons: [{event: ExportDocument, required: false}], search: {accents: true}}");
+      assertThat(fixture.dump(third))
+          .contains("stemming: german", "accents: true", "Asked")
+          .doesNotContain("required");
+    }
+  }
+
+  @Test
+  void whatUsersKeepSurvives(@TempDir Path directory) throws IOException {
+    try (SeedFixture fixture = new SeedFixture(directory)) {
+      Repository first = fixture.repository(true);
+      String seed =
+          """
+          users: [{name: ann}, {name: bob, role: reader}]
+          entries:
+            - folder: /one/two
+            - document: /one/three
+            - folder: \\with/slash
+          areas:
+            - {user: ann, kind: Starred, entries: [/one/three, /, \\with/slash, /one/two]}
+            - {user: bob, kind: Starred, entries: /one}
+            - {user: bob, kind: Collection, name: "To do: now", entries: []}
+            - {user: bob, kind: Collection, name: Later, entries: [/one/two, /one]}
+            - {user: ann, kind: Area, name: com.example, comment: "", data: '{"a": 1.50}', \
+          entries: [/one, /one/two]}
+          access:
+            - {entry: /one, elements: [{trustee: bob, deny: [Browse]}]}
+          """;
+      fixture.load(first, seed);
+      String dump = fixture.dump(first);
+      fixture.load(first, seed);
+      assertThat(fixture.dump(first)).isEqualTo(dump);
+      assertThat(dump).contains("kind: Starred", "name: Later", "1.50");
+      assertThat(fixture.muniment.starred().list(fixture.caller(first, "ann")))
+          .extracting(one -> one.fullPath())
+          .containsExactly("\\one\\three", "\\", "\\with/slash", "\\one\\two");
+
+      Repository second = fixture.repository(true);
+      fixture.load(second, fixture.dumped());
+      assertThat(fixture.dump(second)).isEqualTo(dump);
+      fixture.load(second, fixture.dumped());
+      assertThat(fixture.dump(second)).isEqualTo(dump);
+
+      fixture.load(second, "areas: [{user: ann, kind: Area, name: COM.example, data: x}]");
+      assertThat(fixture.muniment.userAreas().list(fixture.caller(second, "ann")))
+          .singleElement()
+          .satisfies(area -> assertThat(area.data()).isEqualTo("x"));
+    }
+  }
+
+  @Test
+  void aDumpSaysWhatItLeavesOut(@TempDir Path directory) throws IOException {
+    try (SeedFixture fixture = new SeedFixture(directory)) {
+      Repository repository = fixture.repository(true);
+      fixture.load(
+          repository,
+          """
+          users: [{name: ann, password: correct horse battery}, {name: gone}]
+          entries:
+            - document: /d
+              text: words
+            - document: /locked
+              text: words
+            - {shortcut: /nowhere, target: /locked}
+          links: [{source: A, target: B}]
+          """);
+      fixture.load(
+          repository,
+          """
+          entries:
+            - document: /d
+              links: [{kind: A/B, to: /locked}]
+            - recordSeries: /Series
+            - document: /Series/2026/Bill
+              record: {reviewed: 2026-02-01T00:00:00Z}
+          """);
+      Caller ann = fixture.caller(repository, "ann");
+      Caller admin = fixture.admin(repository);
+      int document = id(fixture, admin, "\\d");
+      int locked = id(fixture, admin, "\\locked");
+      fixture.muniment.versions().putUnderVersionControl(admin, document);
+      fixture.muniment.versions().checkOut(ann, document, true, "mine");
+      fixture
+          .muniment
+          .database()
+          .execute(
+              transaction ->
+                  transaction
+                      .update("delete from entry where repository_id = :r and id = :id")
+                      .bind("r", repository.id())
+                      .bind("id", locked)
+                      .execute());
+
+      StringWriter out = new StringWriter();
+      LeftOut leftOut = fixture.muniment.seeds().dump().write(repository.id(), out, directory);
+
+      assertThat(leftOut.things())
+          .containsExactly(
+              "2 passwords",
+              "1 document's version control",
+              "1 version",
+              "1 check-out",
+              "1 lock",
+              "1 reviewer of a record",
+              "1 shortcut that leads nowhere",
+              "1 link that leads nowhere");
+      assertThat(leftOut.line()).contains("is no backup", "leaves out: 2 passwords, 1 doc");
+      assertThat(out.toString()).doesNotContain("nowhere");
+    }
+  }
+
+  private static int id(SeedFixture fixture, Caller caller, String path) {
+    return fixture.muniment.entries().getByPath(caller, path, false).entry().id();
   }
 }

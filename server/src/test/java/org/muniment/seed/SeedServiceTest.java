@@ -66,7 +66,7 @@ class SeedServiceTest {
   void theExampleOfTheDocumentationLoads() throws IOException {
     SeedService.Loaded loaded = fixture.load(repository, example());
 
-    assertThat(loaded).isEqualTo(new SeedService.Loaded(16, 2, 8));
+    assertThat(loaded).isEqualTo(new SeedService.Loaded(17, 2, 8));
     assertThat(fields("\\Bills\\2026\\Acme 17"))
         .containsExactly(
             "Amount[1250.5]",
@@ -92,6 +92,10 @@ class SeedServiceTest {
     assertThat(fixture.muniment.annotationReasons().list(admin))
         .extracting(reason -> reason.text())
         .containsExactly("Trade secret");
+    assertThat(fixture.muniment.annotations().list(admin, at("\\Orders\\Scan").id()))
+        .extracting(one -> one.type().name())
+        .containsExactly("Note", "Redaction", "Attachment");
+    assertThat(fixture.muniment.starred().list(fixture.caller(repository, "ann"))).hasSize(2);
     Link link = fixture.muniment.metadata().links(admin, at("\\Orders\\Anvil").id()).get(0);
     assertThat(link.targetPath()).isEqualTo("\\Bills\\2026\\Acme 17");
     assertThat(link.properties()).containsEntry("note", "by telephone");
@@ -304,6 +308,24 @@ class SeedServiceTest {
         "entries: [{folder: /d, record: {events: {7: ~}}}] | entries[1]: The date of the event",
         "stamps: [{name: s}] | stamps[1]: a stamp needs a file",
         "stamps: [{name: s, file: gone.png}] | gone.png can't be read",
+        "auditReasons: [{event: Read}] | auditReasons[1]: the event of audit reasons is Del",
+        "auditReasons: [{event: DeleteEntry, reasons: [' ']}] | auditReasons[1]: The name of an",
+        "auditReasons: [{event: DeleteEntry, reasons: [~]}] | auditReasons[1]: an audit reason is",
+        "auditReasons: [{event: DeleteEntry, required: x}] | auditReasons[1].required: must be",
+        "search: [] | seed.yaml:1: search: must be a block of keys and values",
+        "search: {stem: x} | seed.yaml:1: search.stem: there is no such key; there are acc",
+        "search: {stemming: klingon} | seed.yaml:1: search: Stemming is one of arabic",
+        "areas: [{kind: Starred}] | areas[1]: an area has a user and a kind",
+        "areas: [{user: admin, kind: List}] | areas[1].kind: must be one of Starred, Collection",
+        "areas: [{user: admin, kind: Area}] | areas[1]: a collection or an area has a name",
+        "areas: [{user: admin, kind: Starred, name: x}] | areas[1]: a collection or an area has",
+        "areas: [{user: admin, kind: Starred, data: x}] | areas[1]: only an area of an app",
+        "areas: [{user: admin, kind: Starred, entries: [x]}] | areas[1]: The path 'x' begins",
+        "areas: [{user: admin, kind: Starred, entries: [~]}] | areas[1]: an entry is given by",
+        "areas: [{user: admin, kind: Starred, entries: [/x]}] | areas[1]: There is no entry at",
+        "areas: [{user: bob, kind: Starred}] | areas[1]: There is no user named 'bob'.",
+        "areas: [{user: admin, kind: Area, name: Starred}] | areas[1]: The name 'Starred' is re",
+        "stamps: [{file: gone.png}] | stamps[1]",
         "annotationReasons: [{}] | annotationReasons[1]: the text is missing",
         "entries: [&a {folder: /d}, *a] | anchors and aliases are not supported",
       })
