@@ -320,9 +320,21 @@ public final class AccessService {
   public @Nullable TreeRights tree(Transaction transaction, Caller caller, EntryRight right) {
     int mask = right.bit() | EntryRight.Browse.bit();
     CallerAccess held = states.latest(caller);
-    if (held.everywhere(mask)) {
-      return null;
-    }
+    return held.everywhere(mask) ? null : tree(transaction, caller, held, mask);
+  }
+
+  /**
+   * As the other, for those who look after security tags elsewhere: null also where nothing but
+   * tags keeps the caller from entries.
+   */
+  public @Nullable TreeRights treeByLists(
+      Transaction transaction, Caller caller, EntryRight right) {
+    int mask = right.bit() | EntryRight.Browse.bit();
+    CallerAccess held = states.latest(caller);
+    return held.byLists(mask) ? null : tree(transaction, caller, held, mask);
+  }
+
+  private TreeRights tree(Transaction transaction, Caller caller, CallerAccess held, int mask) {
     List<Integer> ids = new ArrayList<>(held.lists().keySet());
     Map<Integer, TreeDao.Node> nodes = nodes(transaction, caller.repositoryId(), ids);
     ids.removeIf(id -> !nodes.containsKey(id));

@@ -4,7 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -266,6 +270,28 @@ final class AnnotationDao {
                     row.getObject("page_text_id", Long.class),
                     map(row, row.getInt("page_number"))))
         .list();
+  }
+
+  /** The redactions of some sets by set; their page numbers are 0. */
+  Map<Long, List<Annotation>> redactionsOf(
+      Transaction transaction, int repositoryId, Collection<Long> sets) {
+    Map<Long, List<Annotation>> bySet = new HashMap<>();
+    transaction
+        .query(
+            """
+            select *
+            from annotation
+            where repository_id = :repositoryId
+              and annotation_set_id = any(:sets)
+              and type = 'Redaction'
+            """)
+        .bind("repositoryId", repositoryId)
+        .bindArray("sets", Long.class, sets)
+        .map(row -> Map.entry(row.getLong("annotation_set_id"), map(row, 0)))
+        .forEach(
+            one ->
+                bySet.computeIfAbsent(one.getKey(), set -> new ArrayList<>()).add(one.getValue()));
+    return bySet;
   }
 
   private static Annotation map(ResultSet row, int pageNumber) throws SQLException {

@@ -47,6 +47,14 @@ public final class AnnotationRights {
     access.require(caller, entryId, EntryRight.Annotate);
   }
 
+  /** On which of the documents that are there for the caller redactions hide nothing. */
+  public SeeThrough seeThrough(Transaction transaction, Caller caller) {
+    return caller.mayWrite()
+        ? new SeeThrough(
+            false, access.treeByLists(transaction, caller, EntryRight.SeeThroughRedactions))
+        : SeeThrough.NOWHERE;
+  }
+
   /** Whether the caller is shown what lies below the redactions of a document. */
   public boolean maySeeThrough(Transaction transaction, Caller caller, int entryId) {
     return caller.mayWrite()

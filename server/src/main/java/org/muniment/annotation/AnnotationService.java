@@ -189,8 +189,9 @@ public final class AnnotationService {
               sameSpan(before.shape(), changed.shape())
                   ? changed
                   : changed.withText(locked.page().textId());
-          dao.insert(
-              transaction, repositoryId, putWithout(transaction, caller, locked, itemId), after);
+          long set = copyWithout(transaction, repositoryId, locked, itemId);
+          dao.insert(transaction, repositoryId, set, after);
+          pages.put(transaction, caller, locked, set);
           return after;
         });
   }
@@ -211,18 +212,16 @@ public final class AnnotationService {
         transaction -> {
           PageAnnotations.Locked locked = pages.lock(transaction, caller, entryId, pageNumber);
           rights.requireChange(caller, find(transaction, caller, locked.page(), itemId));
-          putWithout(transaction, caller, locked, itemId);
+          long set = copyWithout(transaction, caller.repositoryId(), locked, itemId);
+          pages.put(transaction, caller, locked, set);
         });
   }
 
-  private long putWithout(
-      Transaction transaction, Caller caller, PageAnnotations.Locked locked, int itemId) {
-    int repositoryId = caller.repositoryId();
+  private long copyWithout(
+      Transaction transaction, int repositoryId, PageAnnotations.Locked locked, int itemId) {
     Long before = Objects.requireNonNull(locked.page().annotationSetId());
     int last = dao.summary(transaction, repositoryId, before).lastItemId();
-    long set = dao.copySet(transaction, repositoryId, before, itemId, last, now());
-    pages.put(transaction, caller, locked, set);
-    return set;
+    return dao.copySet(transaction, repositoryId, before, itemId, last, now());
   }
 
   private void requireReason(

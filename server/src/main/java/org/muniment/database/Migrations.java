@@ -34,7 +34,8 @@ public final class Migrations {
           "V0013__access.sql",
           "V0014__annotation.sql",
           "V0015__dynamic_field.sql",
-          "V0016__task_queue.sql");
+          "V0016__task_queue.sql",
+          "V0017__visible_text.sql");
 
   private Migrations() {}
 

@@ -21,14 +21,16 @@ import org.muniment.identity.Caller;
 public final class PageAnnotations {
   private final EntryGuard guard;
   private final PageSets sets;
+  private final VisibleTexts visible;
   private final AutoVersion autoVersion;
   private final Clock clock;
   private final DocumentRows rows = new DocumentRows();
   private final PageDao pages = new PageDao();
 
-  public PageAnnotations(EntryGuard guard, BlobService blobs, Clock clock) {
+  public PageAnnotations(EntryGuard guard, BlobService blobs, VisibleTexts visible, Clock clock) {
     this.guard = guard;
     this.sets = new PageSets(blobs, clock);
+    this.visible = visible;
     this.autoVersion = new AutoVersion(clock);
     this.clock = clock;
   }
@@ -98,14 +100,14 @@ public final class PageAnnotations {
     return set == null ? List.of() : pages.all(transaction, repositoryId, set);
   }
 
-  /** Has a page refer to another set of annotations. */
+  /** Has a page refer to another set of annotations, which is complete. */
   public void put(Transaction transaction, Caller caller, Locked locked, long annotationSetId) {
     put(transaction, caller, locked.content(), Map.of(locked.page().number(), annotationSetId));
   }
 
   /**
-   * Has pages of a locked document refer to other sets of annotations, in one change of the
-   * document.
+   * Has pages of a locked document refer to other sets of annotations, which are complete, in one
+   * change of the document.
    *
    * @param annotationSetIds by the numbers of the pages
    */
@@ -122,7 +124,10 @@ public final class PageAnnotations {
             transaction,
             repositoryId,
             List.of(new PageSource.Kept(before, 1, count, false)),
-            set -> pages.setAnnotations(transaction, repositoryId, set, annotationSetIds));
+            set -> {
+              pages.setAnnotations(transaction, repositoryId, set, annotationSetIds);
+              visible.settle(transaction, repositoryId, set, annotationSetIds.keySet());
+            });
     DocumentRows.Content changed = content.withPages(after);
     rows.replace(transaction, caller, changed, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     autoVersion.after(transaction, caller, changed);

@@ -3,6 +3,7 @@ package org.muniment.document;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,15 @@ import org.muniment.image.PageRange;
 
 /** The tables {@code page_set} and {@code page}. */
 final class PageDao {
+  private static final String OPEN =
+      """
+      select page.repository_id, page.page_set_id, page.number, page.text_id,
+        page.annotation_set_id, page_text.text
+      from page
+      join page_text
+        on page_text.repository_id = page.repository_id and page_text.id = page.text_id
+      """;
+
   long insertSet(Transaction transaction, int repositoryId, Instant now) {
     return transaction
         .query(
@@ -43,12 +53,12 @@ final class PageDao {
             insert into page (
               repository_id, page_set_id, number, page_id, image_sha256, image_size,
               image_mime_type, width, height, x_resolution, y_resolution, depth, rotation,
-              text_id, text_size, annotation_set_id)
+              text_id, text_size, annotation_set_id, visible_text_id)
             select :repositoryId, :pageSetId, page.number + span.shift,
               case when span.as_copy = 1 then nextval('page_id') else page.page_id end,
               page.image_sha256, page.image_size, page.image_mime_type, page.width, page.height,
               page.x_resolution, page.y_resolution, page.depth, page.rotation, page.text_id,
-              page.text_size, page.annotation_set_id
+              page.text_size, page.annotation_set_id, page.visible_text_id
             from unnest(:sets, :firsts, :lasts, :shifts, :copies)
               as span (page_set_id, first, last, shift, as_copy)
             join page
@@ -151,7 +161,10 @@ final class PageDao {
         .execute();
   }
 
-  /** Has pages refer to sets of annotations, which are given by the numbers of the pages. */
+  /**
+   * Has pages refer to sets of annotations, which are given by the numbers of the pages. What is to
+   * be seen of their texts is left open, see {@link VisibleTexts}.
+   */
   void setAnnotations(
       Transaction transaction,
       int repositoryId,
@@ -161,7 +174,8 @@ final class PageDao {
         .update(
             """
             update page
-            set annotation_set_id = changed.annotation_set_id
+            set annotation_set_id = changed.annotation_set_id,
+              visible_text_id = case when page.text_id is not null then 0 end
             from unnest(:numbers, :sets) as changed (number, annotation_set_id)
             where page.repository_id = :repositoryId
               and page.page_set_id = :pageSetId
@@ -174,7 +188,10 @@ final class PageDao {
         .execute();
   }
 
-  /** Gives pages of a set in the making other texts; null for none. */
+  /**
+   * Gives pages of a set in the making other texts; null for none. What is to be seen of them is
+   * left open where something lies on the page, see {@link VisibleTexts}.
+   */
   void setTexts(
       Transaction transaction,
       int repositoryId,
@@ -184,7 +201,10 @@ final class PageDao {
         transaction.batch(
             """
             update page
-            set text_id = :textId, text_size = :textSize
+            set text_id = :textId, text_size = :textSize,
+              visible_text_id = case
+                when annotation_set_id is not null and cast(:textId as bigint) is not null then 0
+              end
             where repository_id = :repositoryId and page_set_id = :pageSetId and number = :number
             """);
     for (Map.Entry<Integer, PageTextDao.@Nullable Stored> one : texts.entrySet()) {
@@ -195,6 +215,83 @@ final class PageDao {
           .bind("repositoryId", repositoryId)
           .bind("pageSetId", pageSetId)
           .bind("number", one.getKey())
+          .add();
+    }
+    batch.execute();
+  }
+
+  /**
+   * A page of which it is open what is to be seen of its text.
+   *
+   * @param text with what lies on the page
+   */
+  record Open(int repositoryId, long pageSetId, int number, TextRedaction.Text text) {}
+
+  /** Those among some pages of a set in the making. */
+  List<Open> open(
+      Transaction transaction, int repositoryId, long pageSetId, Collection<Integer> numbers) {
+    return transaction
+        .query(
+            OPEN
+                + """
+                where page.repository_id = :repositoryId
+                  and page.page_set_id = :pageSetId
+                  and page.number = any(:numbers)
+                  and page.visible_text_id = 0
+                """)
+        .bind("repositoryId", repositoryId)
+        .bind("pageSetId", pageSetId)
+        .bindArray("numbers", Integer.class, numbers)
+        .map(row -> open(row))
+        .list();
+  }
+
+  /** Some of one repository that nobody else is at, locked until the transaction ends. */
+  List<Open> takeOpen(Transaction transaction, int limit) {
+    return transaction
+        .query(
+            OPEN
+                + """
+                where page.visible_text_id = 0
+                  and page.repository_id = (
+                    select any_page.repository_id
+                    from page any_page
+                    where any_page.visible_text_id = 0
+                    limit 1)
+                limit :limit
+                for update of page skip locked
+                """)
+        .bind("limit", limit)
+        .map(row -> open(row))
+        .list();
+  }
+
+  private static Open open(ResultSet row) throws SQLException {
+    return new Open(
+        row.getInt("repository_id"),
+        row.getLong("page_set_id"),
+        row.getInt("number"),
+        new TextRedaction.Text(
+            row.getLong("text_id"), row.getString("text"), row.getLong("annotation_set_id")));
+  }
+
+  /** Says what is to be seen of the text of a page; null for all of it. */
+  record Visible(Open page, @Nullable Long textId) {}
+
+  void setVisible(Transaction transaction, List<Visible> pages) {
+    Batch batch =
+        transaction.batch(
+            """
+            update page
+            set visible_text_id = :textId
+            where repository_id = :repositoryId and page_set_id = :pageSetId and number = :number
+            """);
+    for (Visible one : pages) {
+      batch
+          .bind("textId", one.textId())
+          .bind("repositoryId", one.page().repositoryId())
+          .bind("pageSetId", one.page().pageSetId())
+          .bind("number", one.page().number())
           .add();
     }
     batch.execute();

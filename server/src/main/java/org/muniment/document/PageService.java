@@ -37,6 +37,7 @@ public final class PageService {
   private final EntryGuard guard;
   private final BlobService blobs;
   private final PageMaker maker;
+  private final VisibleTexts visible;
   private final PageSets sets;
   private final AutoVersion autoVersion;
   private final Clock clock;
@@ -51,6 +52,7 @@ public final class PageService {
       EntryGuard guard,
       BlobService blobs,
       PageMaker maker,
+      VisibleTexts visible,
       Clock clock) {
     this.database = database;
     this.access = access;
@@ -58,6 +60,7 @@ public final class PageService {
     this.guard = guard;
     this.blobs = blobs;
     this.maker = maker;
+    this.visible = visible;
     this.sets = new PageSets(blobs, clock);
     this.autoVersion = new AutoVersion(clock);
     this.clock = clock;
@@ -274,6 +277,7 @@ public final class PageService {
                     if (newText != null) {
                       String clean = newText.replace('\0', ' ');
                       sets.setTexts(transaction, repositoryId, set, Map.of(number, clean));
+                      visible.settle(transaction, repositoryId, set, List.of(number));
                     }
                   });
             });
@@ -381,7 +385,10 @@ public final class PageService {
                       transaction,
                       repositoryId,
                       state.all(),
-                      set -> sets.setTexts(transaction, repositoryId, set, byNumber));
+                      set -> {
+                        sets.setTexts(transaction, repositoryId, set, byNumber);
+                        visible.settle(transaction, repositoryId, set, byNumber.keySet());
+                      });
                 });
     return ChangedDocument.logged(entry, MadePages.warnings(PageMaker.PAGE, found.notices()));
   }

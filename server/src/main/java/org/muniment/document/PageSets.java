@@ -97,7 +97,10 @@ final class PageSets {
     pages.setImage(transaction, repositoryId, set, number, image);
   }
 
-  /** Gives pages of a set in the making other texts, empty for none. */
+  /**
+   * Gives pages of a set in the making other texts, empty for none. What is to be seen of them is
+   * for {@link VisibleTexts} to settle.
+   */
   void setTexts(Transaction transaction, int repositoryId, long set, Map<Integer, String> byPage) {
     Set<String> given = new HashSet<>(byPage.values());
     given.remove("");

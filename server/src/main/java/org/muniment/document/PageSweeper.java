@@ -27,6 +27,9 @@ public final class PageSweeper {
       not exists (
           select from page
           where page.repository_id = target.repository_id and page.text_id = target.id)
+        and not exists (
+          select from page
+          where page.repository_id = target.repository_id and page.visible_text_id = target.id)
       """;
 
   private final Database database;

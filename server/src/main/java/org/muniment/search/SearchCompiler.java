@@ -39,7 +39,7 @@ final class SearchCompiler implements SearchExpression.Visitor<String> {
   private final Set<SearchExpression> required = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private SearchCompiler(SearchRequest request) {
-    statement = new Statement(request.repositoryId());
+    statement = new Statement(request.repositoryId(), request.seeThrough());
     entries = new EntryClauses(request, statement);
     documents = new DocumentClauses(statement, entries);
     annotations = new AnnotationClauses(statement, entries);

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
 import org.muniment.access.EntryRight;
 import org.muniment.access.TreeRights;
+import org.muniment.annotation.AnnotationRights;
+import org.muniment.annotation.SeeThrough;
 import org.muniment.database.Transaction;
 import org.muniment.identity.Caller;
 
@@ -14,6 +16,7 @@ import org.muniment.identity.Caller;
  * in.
  *
  * @param rights which entries can be found; null for all
+ * @param seeThrough where words are found that redactions hide
  * @param hiddenFields the fields whose values can't be found
  * @param settings how the repository searches
  * @param clock for {@code now}
@@ -23,6 +26,7 @@ record SearchRequest(
     int repositoryId,
     String repositoryName,
     @Nullable TreeRights rights,
+    SeeThrough seeThrough,
     Set<Integer> hiddenFields,
     SearchSettings settings,
     Fuzziness fuzziness,
@@ -39,6 +43,7 @@ record SearchRequest(
         caller.repositoryId(),
         caller.repositoryName(),
         access.tree(transaction, caller, EntryRight.Read),
+        new AnnotationRights(access).seeThrough(transaction, caller),
         access.hiddenFields(caller),
         new SearchSettingDao().find(transaction, caller.repositoryId()),
         fuzziness,
@@ -57,6 +62,7 @@ record SearchRequest(
         repositoryId,
         repositoryName,
         null,
+        SeeThrough.EVERYWHERE,
         Set.of(),
         new SearchSettingDao().find(transaction, repositoryId),
         fuzziness,

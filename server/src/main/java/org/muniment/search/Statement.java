@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.TreeRights;
+import org.muniment.annotation.SeeThrough;
 
 /**
  * The statement that a search is compiled to, while it is put together. Conditions are about the
@@ -33,6 +34,7 @@ final class Statement {
 
   private final Bindings bindings = new Bindings();
   private final String repository;
+  private final SeenPages seen;
   private final List<Text> texts = new ArrayList<>();
   private final List<String> sets = new ArrayList<>();
   private final List<String> scores = new ArrayList<>();
@@ -49,8 +51,12 @@ final class Statement {
    */
   private record Text(String condition, boolean indexed, int hits) {}
 
-  Statement(int repositoryId) {
+  /**
+   * @param seeThrough where words are found that redactions hide
+   */
+  Statement(int repositoryId, SeeThrough seeThrough) {
     repository = bindings.add(repositoryId);
+    seen = new SeenPages(bindings, repository, seeThrough);
   }
 
   Bindings bindings() {
@@ -174,52 +180,32 @@ final class Statement {
         + condition;
   }
 
-  /**
-   * Leaves of a statement what the caller has rights on. The folders of what was found are followed
-   * upwards, each once, to the nearest entry with a list.
-   */
+  /** Leaves of a statement what the caller has rights on. */
   String within(TreeRights rights, String found) {
+    TreeWalk up = TreeWalk.of(bindings, repository, rights);
     return """
     with recursive found (id, score) as materialized (
     %1$s
-    ),
-    access (id, bits) as materialized (
-      select id, bits
-      from unnest(cast(%3$s as integer[]), cast(%4$s as integer[])) as given (id, bits)
     ),
     located as materialized (
       select f.id, f.score, e.repository_id, e.parent_id, e.type, e.metadata_set_id
       from found f
       join entry e on e.repository_id = %2$s and e.id = f.id
     ),
-    up (start_id, id) as (
-      select distinct parent_id, parent_id
-      from located
-      where parent_id is not null
-      union all
-      select up.start_id, e.parent_id
-      from up
-      join entry e on e.repository_id = %2$s and e.id = up.id
-      where e.parent_id is not null and up.id not in (select id from access)
-    )
-    select l.id, l.score
-    from located l
-    left join access own on own.id = l.id
-    left join (
-      select up.start_id, up.id, access.bits
-      from up
-      join access on access.id = up.id
-    ) as above on above.start_id = l.parent_id
+    %3$s
+    select e.id, e.score
+    from located e
+    %4$s
     where %5$s
       and %6$s
     """
         .formatted(
             found,
             repository,
-            bindings.add(rights.ids()),
-            bindings.add(rights.bits()),
-            TreeRights.condition("own.bits", "above.bits", "above.id = l.parent_id", "l.type <= 2"),
-            TreeRights.untagged("l", bindings.add(rights.hiddenTags())));
+            up.relations("located e"),
+            up.joins(),
+            up.condition(),
+            TreeRights.untagged("e", bindings.add(rights.hiddenTags())));
   }
 
   /**
@@ -229,13 +215,7 @@ final class Statement {
   private String words(String name) {
     return """
     %2$s
-    page_sets as materialized (
-    select g.page_set_id as id, %3$s, sum(t.hits) as hits
-    from texts t
-    join page g on g.repository_id = %1$s and g.text_id = t.page_text_id
-    where t.page_text_id is not null
-    group by g.page_set_id
-    ),
+    %7$s,
     files as materialized (
     select d.id, %3$s, sum(t.hits) as hits
     from texts t
@@ -249,11 +229,11 @@ final class Statement {
     from page_sets p
     join entry e on e.repository_id = %1$s and e.page_set_id = p.id
     left join files f on f.id = e.electronic_document_id
-    union all
+    %8$sunion all
     select e.id, %6$s, f.hits
     from files f
     join entry e on e.repository_id = %1$s and e.electronic_document_id = f.id
-    where not exists (select from page_sets p where p.id = e.page_set_id)
+    where not exists (select from page_sets p where p.id = e.page_set_id)%9$s
     )"""
         .formatted(
             repository,
@@ -261,7 +241,10 @@ final class Statement {
             bits(bits -> "bit_or(t." + bits + ") as " + bits),
             name,
             bits(bits -> "p." + bits + " | coalesce(f." + bits + ", 0) as " + bits),
-            bits(bits -> "f." + bits));
+            bits(bits -> "f." + bits),
+            seen.pageSets(this::bits),
+            seen.redactedEntries(this::bits),
+            seen.notRedacted());
   }
 
   /**
@@ -296,7 +279,7 @@ final class Statement {
     join search_text x on x.repository_id = %1$s and x.id = l.text_id
     join electronic_document d on d.repository_id = %1$s and d.sha256 = x.content_sha256
     join entry e on e.repository_id = %1$s and e.electronic_document_id = d.id
-    ),
+    %5$s),
     near as materialized (
     select text_id
     from lead
@@ -312,7 +295,7 @@ final class Statement {
     from documents c
     join electronic_document d on d.repository_id = %1$s and d.id = c.electronic_document_id
     join search_text x on x.repository_id = %1$s and x.content_sha256 = d.sha256
-    ),
+    %6$s),
     elsewhere as materialized (
     select s.text_id, s.first_word
     from search_segment s
@@ -338,7 +321,9 @@ final class Statement {
                         Stream.of(
                             found(criterion, "", sameSegment), found(criterion, "", elsewhere)))
                 .collect(Collectors.joining("\nunion all\n")),
-            bits(bits -> bits));
+            bits(bits -> bits),
+            seen.documents(),
+            seen.near());
   }
 
   /**

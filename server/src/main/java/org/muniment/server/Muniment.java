@@ -18,6 +18,7 @@ import org.muniment.annotation.AnnotationRights;
 import org.muniment.annotation.AnnotationService;
 import org.muniment.annotation.PageContentService;
 import org.muniment.annotation.PageViews;
+import org.muniment.annotation.RedactedTexts;
 import org.muniment.annotation.StampService;
 import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobCheck;
@@ -53,6 +54,7 @@ import org.muniment.document.PageMaker;
 import org.muniment.document.PageService;
 import org.muniment.document.TextReader;
 import org.muniment.document.VersionService;
+import org.muniment.document.VisibleTexts;
 import org.muniment.entry.CopyEntryTask;
 import org.muniment.entry.DeleteEntryTask;
 import org.muniment.entry.EntryCheck;
@@ -261,12 +263,14 @@ public final class Muniment implements AutoCloseable {
     textReader = new TextReader(database, tools, clock);
     PageMaker pageMaker = new PageMaker(tools);
     DocumentContents contents = new DocumentContents(blobs, clock, textReader);
-    pages = new PageService(database, access, entries, guard, blobs, pageMaker, clock);
+    VisibleTexts visibleTexts = new VisibleTexts(database, new RedactedTexts(), clock);
+    pages =
+        new PageService(database, access, entries, guard, blobs, pageMaker, visibleTexts, clock);
     documents = new DocumentService(database, access, entries, guard, clock);
     locks = new LockService(database, access, clock);
     versions = new VersionService(database, access, entries, guard, locks, clock);
     AnnotationRights annotationRights = new AnnotationRights(access);
-    PageAnnotations pageAnnotations = new PageAnnotations(guard, blobs, clock);
+    PageAnnotations pageAnnotations = new PageAnnotations(guard, blobs, visibleTexts, clock);
     annotations = new AnnotationService(database, annotationRights, pageAnnotations, clock);
     annotationContents =
         new AnnotationContentService(annotations, annotationRights, blobs, tools, clock);
@@ -368,6 +372,7 @@ public final class Muniment implements AutoCloseable {
                     "indexing text",
                     () -> indexer.runAWhile(Duration.ofSeconds(3))),
                 chore(Duration.ofSeconds(1), "noting what users opened", recent::write),
+                chore(Duration.ofSeconds(10), "hiding what is redacted", visibleTexts::settleAll),
                 byClock(Duration.ofSeconds(10), "forgetting expired tasks", tasks::expire),
                 byClock(Duration.ofMinutes(1), "removing expired exports", exports::expire),
                 byClock(HOUR, "removing abandoned uploads", uploads::removeAbandoned),

@@ -28,7 +28,8 @@ final class AnnotationFixture implements AutoCloseable {
     documents = new DocumentFixture(directory);
     rights = new AnnotationRights(documents.access);
     BlobService blobs = new BlobService(documents.store, documents.clock);
-    pageAnnotations = new PageAnnotations(documents.guard, blobs, documents.clock);
+    pageAnnotations =
+        new PageAnnotations(documents.guard, blobs, documents.visibleTexts, documents.clock);
     annotations =
         new AnnotationService(documents.database, rights, pageAnnotations, documents.clock);
     reasons = new AnnotationReasonService(documents.database, rights);

@@ -47,6 +47,7 @@ import org.muniment.access.AccessService;
 import org.muniment.annotation.AnnotationRights;
 import org.muniment.annotation.PageContentService;
 import org.muniment.annotation.PageViews;
+import org.muniment.annotation.RedactedTexts;
 import org.muniment.audit.AuditReasons;
 import org.muniment.blob.BlobReferences;
 import org.muniment.blob.BlobService;
@@ -109,6 +110,7 @@ public final class DocumentFixture implements AutoCloseable {
   public final EntryService entries;
   public final TextReader textReader;
   public final DocumentContents contents;
+  public final VisibleTexts visibleTexts;
   public final PageService pages;
   public final PageContentService pageContents;
   public final DocumentService documents;
@@ -148,12 +150,13 @@ public final class DocumentFixture implements AutoCloseable {
     textReader = new TextReader(database, tools, clock);
     PageMaker maker = new PageMaker(tools);
     contents = new DocumentContents(blobs, clock, textReader);
-    pages = new PageService(database, access, entries, guard, blobs, maker, clock);
+    visibleTexts = new VisibleTexts(database, new RedactedTexts(), clock);
+    pages = new PageService(database, access, entries, guard, blobs, maker, visibleTexts, clock);
     AnnotationRights rights = new AnnotationRights(access);
     PageViews views = new PageViews(database, rights, pages);
     pageContents =
         new PageContentService(
-            database, rights, new PageAnnotations(guard, blobs, clock), views, tools);
+            database, rights, new PageAnnotations(guard, blobs, visibleTexts, clock), views, tools);
     documents = new DocumentService(database, access, entries, guard, clock);
     locks = new LockService(database, access, clock);
     versions = new VersionService(database, access, entries, guard, locks, clock);

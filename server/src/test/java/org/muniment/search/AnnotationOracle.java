@@ -25,7 +25,8 @@ final class AnnotationOracle {
           "textbox", "TextBox",
           "callout", "Callout",
           "highlight", "Highlight",
-          "stamp", "Stamp");
+          "stamp", "Stamp",
+          "redaction", "Redaction");
 
   private static final Map<SearchProperty, AnnotationKind> KINDS =
       Map.of(

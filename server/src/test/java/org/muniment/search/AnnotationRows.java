@@ -1,6 +1,8 @@
 package org.muniment.search;
 
 import org.jspecify.annotations.Nullable;
+import org.muniment.annotation.RedactedTexts;
+import org.muniment.document.VisibleTexts;
 import org.muniment.identity.Caller;
 
 /** Rows of annotations and stamps, as tests of searches want them. */
@@ -39,6 +41,34 @@ record AnnotationRows(SearchFixture fixture) {
         name);
   }
 
+  /**
+   * Has a redaction that was laid on a page last hide the span of its text instead of all of it.
+   */
+  void link(int entryId, int page) {
+    fixture.run(
+        """
+        update annotation
+        set text_id = page.text_id
+        from entry
+        join page on page.page_set_id = entry.page_set_id
+        where entry.repository_id = 1
+          and entry.id = :v0
+          and page.number = :v1
+          and annotation.annotation_set_id = page.annotation_set_id
+          and annotation.item_id = (
+            select max(item_id)
+            from annotation other
+            where other.annotation_set_id = page.annotation_set_id)
+        """,
+        entryId,
+        page);
+  }
+
+  /** Takes out of the texts of pages what the redactions on them hide, as the services do. */
+  void settle() {
+    new VisibleTexts(fixture.database, new RedactedTexts(), fixture.clock).settleAll();
+  }
+
   /** Puts an annotation on a page, beside those that are there. */
   void lay(int entryId, int page, Caller creator, Row row) {
     String onPage =
@@ -55,6 +85,10 @@ record AnnotationRows(SearchFixture fixture) {
         update page set annotation_set_id = made.id from made where %1$s
         """
             .formatted(onPage),
+        entryId,
+        page);
+    fixture.run(
+        "update page set visible_text_id = 0 where text_id is not null and " + onPage,
         entryId,
         page);
     fixture.run(

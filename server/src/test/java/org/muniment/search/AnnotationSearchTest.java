@@ -81,14 +81,8 @@ class AnnotationSearchTest {
             null,
             null,
             "{\"isWhiteout\":false,\"textStart\":4,\"textEnd\":10}"));
-    fixture.run(
-        """
-        update annotation
-        set text_id = (
-          select text_id from page
-          where page.annotation_set_id = annotation.annotation_set_id)
-        where type = 'Redaction'
-        """);
+    rows.link(redacted, 1);
+    rows.settle();
     assertThat(fixture.find("{LF:Name=\"*\"}")).hasSize(7);
   }
 

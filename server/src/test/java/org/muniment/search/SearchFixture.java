@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.AccessService;
+import org.muniment.access.Right;
 import org.muniment.database.Database;
 import org.muniment.database.NameKey;
 import org.muniment.database.TestDatabases;
@@ -247,6 +248,22 @@ final class SearchFixture implements AutoCloseable {
               SearchCompiler.compile(request(transaction, fuzziness), SearchParser.parse(command));
           return new SearchDao().first(transaction, compiled, REPOSITORY, List.of(), 1_000_000);
         });
+  }
+
+  /** All ids that a caller finds, in the order of the search. */
+  List<Integer> ordered(Caller caller, String command) {
+    access.require(caller, Right.READ);
+    return database.read(
+        transaction ->
+            new SearchDao()
+                .first(
+                    transaction,
+                    SearchCompiler.compile(
+                        SearchRequest.of(transaction, caller, access, Fuzziness.NONE, clock),
+                        SearchParser.parse(command)),
+                    REPOSITORY,
+                    List.of(),
+                    1_000_000));
   }
 
   SearchRequest request(Transaction transaction, Fuzziness fuzziness) {

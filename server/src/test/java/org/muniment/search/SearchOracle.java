@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.muniment.database.NameKey;
 import org.muniment.search.language.BasicTarget;
 import org.muniment.search.language.ComparisonOperator;
@@ -33,6 +34,7 @@ final class SearchOracle implements SearchExpression.Visitor<Boolean> {
    * An entry with all that the oracle looks at.
    *
    * @param texts of its pages and of its electronic document
+   * @param shown the same for those who may not see through redactions
    */
   record Node(
       int id,
@@ -42,26 +44,37 @@ final class SearchOracle implements SearchExpression.Visitor<Boolean> {
       String creator,
       Instant created,
       List<String> texts,
+      List<String> shown,
       List<AnnotationOracle.Note> notes,
       MetadataOracle.Described about) {}
 
   private final Map<Integer, Node> tree;
   private final Node node;
+  private final List<String> texts;
   private final MetadataOracle metadata;
   private final AnnotationOracle annotations;
 
-  private SearchOracle(MetadataOracle.World world, Map<Integer, Node> tree, Node node) {
+  private SearchOracle(
+      MetadataOracle.World world, Map<Integer, Node> tree, Node node, List<String> texts) {
     this.tree = tree;
     this.node = node;
+    this.texts = texts;
     this.metadata = new MetadataOracle(world, node.about());
     this.annotations = new AnnotationOracle(node.notes());
   }
 
+  /**
+   * @param seesThrough whether what redactions hide counts
+   */
   static List<Integer> find(
-      MetadataOracle.World world, Map<Integer, Node> tree, SearchExpression expression) {
+      MetadataOracle.World world,
+      Map<Integer, Node> tree,
+      SearchExpression expression,
+      Predicate<Node> seesThrough) {
     List<Integer> found = new ArrayList<>();
     for (Node node : tree.values()) {
-      if (expression.accept(new SearchOracle(world, tree, node))) {
+      List<String> texts = seesThrough.test(node) ? node.texts() : node.shown();
+      if (expression.accept(new SearchOracle(world, tree, node, texts))) {
         found.add(node.id());
       }
     }
@@ -89,7 +102,7 @@ final class SearchOracle implements SearchExpression.Visitor<Boolean> {
     boolean close = false;
     boolean left = false;
     boolean right = false;
-    for (String text : node.texts()) {
+    for (String text : texts) {
       for (TextTerm a : within.left()) {
         for (TextTerm b : within.right()) {
           left |= !spans(text, a).isEmpty();
@@ -133,7 +146,7 @@ final class SearchOracle implements SearchExpression.Visitor<Boolean> {
   }
 
   private boolean occurs(TextTerm term) {
-    return node.texts().stream().anyMatch(text -> !spans(text, term).isEmpty());
+    return texts.stream().anyMatch(text -> !spans(text, term).isEmpty());
   }
 
   @Override

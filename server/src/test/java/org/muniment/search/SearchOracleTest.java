@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,20 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
+import org.muniment.access.AccessControlService;
+import org.muniment.access.AccessLists;
+import org.muniment.access.AccessScope;
+import org.muniment.access.EntryRight;
 import org.muniment.database.Json;
 import org.muniment.identity.Caller;
+import org.muniment.identity.GroupService;
+import org.muniment.identity.Role;
 import org.muniment.search.language.SearchParser;
+import org.muniment.testing.Repositories;
 
 /** Random searches on random trees find what a slow, independent evaluation finds. */
 class SearchOracleTest {
@@ -65,6 +72,11 @@ class SearchOracleTest {
   private static final List<SearchFixture> FIXTURES = new ArrayList<>();
   private static final List<Map<Integer, SearchOracle.Node>> NODES = new ArrayList<>();
 
+  private static final List<Caller> READERS = new ArrayList<>();
+
+  /** Of entries with a list, whether bob sees through redactions there. */
+  private static final List<Map<Integer, Boolean>> LISTS = new ArrayList<>();
+
   @AfterContainer
   static void close() {
     FIXTURES.forEach(SearchFixture::close);
@@ -84,6 +96,7 @@ class SearchOracleTest {
             1,
             "ann",
             fixture.clock.instant(),
+            List.of(),
             List.of(),
             List.of(),
             MetadataOracle.Described.NOTHING));
@@ -123,21 +136,67 @@ class SearchOracleTest {
               creator.name(),
               created,
               contents.texts(),
+              contents.shown(),
               contents.notes(),
               about));
       if (type == 1) {
         folders.add(id);
       }
     }
+    new AnnotationRows(fixture).settle();
     fixture.indexer.run(SearchFixture.REPOSITORY, java.time.Duration.ofMinutes(1));
     // Which word leads depends on what the database knows.
     fixture.run("analyze search_segment");
     FIXTURES.add(fixture);
     NODES.add(nodes);
+    READERS.add(
+        Repositories.caller(fixture.database, SearchFixture.REPOSITORY, "reader", Role.READER));
+    LISTS.add(restrict(fixture, random, List.copyOf(nodes.keySet())));
   }
 
-  private record Contents(List<String> texts, List<AnnotationOracle.Note> notes) {
-    static final Contents NONE = new Contents(List.of(), List.of());
+  /** Has lists say of some entries, and all below, whether bob sees through redactions. */
+  private static Map<Integer, Boolean> restrict(
+      SearchFixture fixture, Random random, List<Integer> ids) {
+    AccessControlService control =
+        new AccessControlService(fixture.database, fixture.access, new GroupService(fixture.clock));
+    Caller admin =
+        Repositories.caller(fixture.database, SearchFixture.REPOSITORY, "root", Role.ADMINISTRATOR);
+    Map<Integer, Boolean> lists = new TreeMap<>();
+    for (int i = 0; i < 8; i++) {
+      lists.put(ids.get(1 + random.nextInt(ids.size() - 1)), random.nextInt(3) == 0);
+    }
+    lists.forEach(
+        (id, allowed) ->
+            control.setEntryList(
+                admin,
+                id,
+                List.of(
+                    new AccessLists.Wanted(
+                        null,
+                        "bob",
+                        !allowed,
+                        EntryRight.SeeThroughRedactions.bit(),
+                        AccessScope.All)),
+                null));
+    return lists;
+  }
+
+  private static boolean bobSeesThrough(int tree, SearchOracle.Node node) {
+    for (SearchOracle.Node at = node; at != null; at = NODES.get(tree).get(at.parent())) {
+      Boolean listed = LISTS.get(tree).get(at.id());
+      if (listed != null) {
+        return listed;
+      }
+      if (at.parent() == null) {
+        return true;
+      }
+    }
+    throw new AssertionError(node);
+  }
+
+  private record Contents(
+      List<String> texts, List<String> shown, List<AnnotationOracle.Note> notes) {
+    static final Contents NONE = new Contents(List.of(), List.of(), List.of());
   }
 
   /** Pages, an electronic document, both, none, or those of another entry. */
@@ -155,25 +214,33 @@ class SearchOracleTest {
           """,
           source.id(),
           id);
-      return new Contents(source.texts(), source.notes());
+      return new Contents(source.texts(), source.shown(), source.notes());
     }
     List<String> texts = new ArrayList<>();
+    List<String> shown = new ArrayList<>();
     List<AnnotationOracle.Note> notes = new ArrayList<>();
     if (random.nextBoolean()) {
       for (int pages = 1 + random.nextInt(3); pages > 0; pages--) {
         texts.add(words(random));
       }
       fixture.fill(id, texts.toArray(String[]::new));
+      shown.addAll(texts);
       int pages = texts.size();
       for (int count = random.nextInt(4); count > 0; count--) {
-        notes.add(annotate(fixture, random, id, 1 + random.nextInt(pages)));
+        int page = 1 + random.nextInt(pages);
+        notes.add(
+            random.nextInt(3) > 0
+                ? annotate(fixture, random, id, page)
+                : redact(fixture, random, id, page, shown));
       }
     }
     if (random.nextInt(3) == 0) {
-      texts.add(words(random));
-      fixture.attach(id, "txt", texts.get(texts.size() - 1));
+      String file = words(random);
+      fixture.attach(id, "txt", file);
+      texts.add(file);
+      shown.add(file);
     }
-    return new Contents(texts, notes);
+    return new Contents(texts, shown, notes);
   }
 
   private static String words(Random random) {
@@ -194,7 +261,7 @@ class SearchOracleTest {
     AnnotationOracle.Note note =
         new AnnotationOracle.Note(
             page,
-            pick(random, AnnotationOracle.TYPES.values().toArray(String[]::new)),
+            pick(random, "Note", "TextBox", "Callout", "Highlight", "Stamp"),
             creator.name(),
             random.nextInt(5) == 0,
             random.nextInt(3) == 0 ? null : pick(random, VALUES),
@@ -215,6 +282,46 @@ class SearchOracleTest {
                 stamp == 0 ? null : stamp,
                 "{}"));
     return note;
+  }
+
+  /** Hides some words of a page, all of them, or none. */
+  private static AnnotationOracle.Note redact(
+      SearchFixture fixture, Random random, int id, int page, List<String> shown) {
+    String[] words = shown.get(page - 1).split(" ");
+    int first = random.nextInt(words.length);
+    int last = first + random.nextInt(Math.min(3, words.length - first));
+    boolean linked = random.nextInt(4) > 0;
+    boolean nothing = random.nextInt(8) == 0;
+    int start = 0;
+    int end = 0;
+    int length = 0;
+    for (int i = 0; i < words.length; i++) {
+      start = i == first ? length : start;
+      length += words[i].length();
+      end = i == last ? length : end;
+      length++;
+      if (!nothing && (!linked || (i >= first && i <= last))) {
+        words[i] = "x".repeat(words[i].length());
+      }
+    }
+    shown.set(page - 1, String.join(" ", words));
+    AnnotationRows rows = new AnnotationRows(fixture);
+    rows.lay(
+        id,
+        page,
+        fixture.ann,
+        AnnotationRows.Row.of(
+            "Redaction",
+            "Standard",
+            null,
+            null,
+            "{\"isWhiteout\":false,\"textStart\":%d,\"textEnd\":%d}"
+                .formatted(nothing ? -1 : start, nothing ? -1 : end)));
+    if (linked) {
+      rows.link(id, page);
+    }
+    return new AnnotationOracle.Note(
+        page, "Redaction", fixture.ann.name(), false, null, null, null, null);
   }
 
   private static MetadataRows define(SearchFixture fixture) {
@@ -297,14 +404,18 @@ class SearchOracleTest {
     }
     String command = search(random, NODES.get(tree), 3);
 
-    List<Integer> found =
-        FIXTURES.get(tree).ordered(command, Fuzziness.NONE).stream()
-            .sorted(Comparator.naturalOrder())
-            .toList();
+    SearchFixture fixture = FIXTURES.get(tree);
+    agree(tree, command, fixture.ordered(command, Fuzziness.NONE), node -> true);
+    agree(tree, command, fixture.ordered(READERS.get(tree), command), node -> false);
+    agree(tree, command, fixture.ordered(fixture.bob, command), node -> bobSeesThrough(tree, node));
+  }
 
-    assertThat(found)
+  private static void agree(
+      int tree, String command, List<Integer> found, Predicate<SearchOracle.Node> seesThrough) {
+    assertThat(found.stream().sorted().toList())
         .as(command)
-        .isEqualTo(SearchOracle.find(WORLD, NODES.get(tree), SearchParser.parse(command)));
+        .isEqualTo(
+            SearchOracle.find(WORLD, NODES.get(tree), SearchParser.parse(command), seesThrough));
   }
 
   private static String search(Random random, Map<Integer, SearchOracle.Node> nodes, int depth) {
