@@ -42,6 +42,11 @@ public record MadePages(List<NewPage> pages, List<PageNotice> notices) {
     return warnings(noun, notices);
   }
 
+  /** Those of the {@link #warnings} that tell of something in the file that is missing. */
+  public List<String> losses(String noun) {
+    return warnings(noun, notices.stream().filter(PageNotice::isLoss).toList());
+  }
+
   static List<String> warnings(String noun, List<PageNotice> notices) {
     Map<String, SortedSet<Integer>> byReason = new LinkedHashMap<>();
     List<PageNotice> lossesFirst =

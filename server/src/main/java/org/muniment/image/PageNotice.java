@@ -6,7 +6,7 @@ package org.muniment.image;
  * @param page counted from 1 in the file, 0 when it concerns the file as a whole
  * @param reason a sentence, without the number of the page
  * @param isLoss whether something that is in the file is missing; false for text that could not be
- *     recognised in an image that is there
+ *     recognised in an image that is there, and for what files of this kind don't have
  */
 public record PageNotice(int page, String reason, boolean isLoss) {
   public PageNotice(int page, String reason) {

@@ -43,16 +43,24 @@ final class ContentMaker {
     private final @Nullable NewFile file;
     private final List<NewPage> added;
     private final List<String> warnings;
+    private final List<String> losses;
 
-    private Prepared(@Nullable NewFile file, List<NewPage> added, List<String> warnings) {
+    private Prepared(
+        @Nullable NewFile file, List<NewPage> added, List<String> warnings, List<String> losses) {
       this.file = file;
       this.added = added;
       this.warnings = List.copyOf(warnings);
+      this.losses = List.copyOf(losses);
     }
 
     /** What was wanted and could not be made, a sentence each. */
     List<String> warnings() {
       return warnings;
+    }
+
+    /** Those of the warnings that tell of something in the files that is missing. */
+    List<String> losses() {
+      return losses;
     }
 
     /** Whether it leaves a document's content as it is. */
@@ -104,7 +112,7 @@ final class ContentMaker {
         kept = newFile(file);
         IncomingContent.PageMaking making = content.pageMaking();
         made = pagesOf(kept, making, cancelled);
-        if (!making.keepFile() && made.isWhole()) {
+        if (!making.keepFile() && replacesFile(made, making)) {
           kept = null;
         } else if (!making.keepFile() && (making.images() || making.text())) {
           warnings.add("The file is kept, since its pages do not have all that is in it.");
@@ -119,7 +127,15 @@ final class ContentMaker {
     added.addAll(images.pages());
     warnings.addAll(0, made.warnings(PageMaker.PAGE));
     warnings.addAll(images.warnings(PageMaker.IMAGE));
-    return new Prepared(kept, added, warnings);
+    List<String> losses = new ArrayList<>(made.losses(PageMaker.PAGE));
+    losses.addAll(images.losses(PageMaker.IMAGE));
+    return new Prepared(kept, added, warnings, losses);
+  }
+
+  /** Whether the pages have all that is in the file. */
+  private static boolean replacesFile(MadePages made, IncomingContent.PageMaking making) {
+    return made.isWhole()
+        && (!making.images() || made.pages().stream().allMatch(page -> page.image() != null));
   }
 
   private MadePages pagesOf(
@@ -158,7 +174,7 @@ final class ContentMaker {
 
   private static MadePages withoutImages(MadePages text) {
     List<PageNotice> notices = new ArrayList<>(text.notices());
-    notices.add(PageNotice.ofFile("Images of pages are made of PDF and image files only."));
+    notices.add(new PageNotice(0, "Images of pages are made of PDF and image files only.", false));
     return new MadePages(text.pages(), notices);
   }
 

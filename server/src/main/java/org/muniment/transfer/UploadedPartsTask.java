@@ -13,6 +13,7 @@ import org.muniment.blob.BlobStore;
 import org.muniment.blob.StagedBlob;
 import org.muniment.database.Database;
 import org.muniment.database.Transaction;
+import org.muniment.document.ChangedDocument;
 import org.muniment.entry.Entry;
 import org.muniment.entry.EntryIds;
 import org.muniment.error.ErrorCode;
@@ -184,7 +185,8 @@ public final class UploadedPartsTask implements TaskHandler {
       Function<Transaction, Entry> apply) {
     return step.commit(
         transaction -> {
-          Entry entry = apply.apply(transaction);
+          Entry entry =
+              ChangedDocument.logged(apply.apply(transaction), prepared.warnings()).entry();
           uploads.end(transaction, step.id().repositoryId(), upload.upload().id());
           return TaskOutcome.completed(
                   new TaskResult(
@@ -195,7 +197,7 @@ public final class UploadedPartsTask implements TaskHandler {
                           + entry.id()),
                   total)
               .withErrors(
-                  prepared.warnings().stream()
+                  prepared.losses().stream()
                       .map(text -> new Problem(ErrorCode.CONTENT_INCOMPLETE, text, entry.id()))
                       .toList());
         });

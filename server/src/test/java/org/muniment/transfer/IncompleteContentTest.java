@@ -198,6 +198,10 @@ class IncompleteContentTest {
     assertThat(made.warnings())
         .containsExactly("Images of pages are made of PDF and image files only.");
     assertThat(on.texts(made.entry().id()).get(0)).contains("Ground rents");
+    ChangedDocument alone =
+        on.changed(
+            making("b.html", DocumentFixture.text("<p>Ground rents</p>"), true, true, false));
+    assertThat(alone.entry().electronicDocument()).isNotNull();
   }
 
   @Test

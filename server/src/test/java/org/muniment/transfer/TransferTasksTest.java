@@ -152,10 +152,6 @@ class TransferTasksTest {
             new Problem(
                 ErrorCode.CONTENT_INCOMPLETE,
                 "Page 2: What is on the page cannot be read to its end.",
-                id),
-            new Problem(
-                ErrorCode.CONTENT_INCOMPLETE,
-                "Page 2: Text recognition needs Tesseract, which is not installed.",
                 id));
     assertThat(on.entries.get(on.ann, id).document().pageCount()).isEqualTo(3);
   }
