@@ -24,6 +24,7 @@ final class SearchBenchmark implements Benchmark {
   private static final int MOST_TEXTS = 100_000;
   private static final int FIRST_ID = 500_000_000;
   private static final int CALLS = 30;
+  private static final int WARM_UP = 20;
   private static final int BATCH = 1_000;
   private static final int LISTS = 300;
 
@@ -243,8 +244,8 @@ final class SearchBenchmark implements Benchmark {
       throws Exception {
     List<String> open = new ArrayList<>();
     Load.Call search = (client, number) -> open.add(search(api, request));
-    Load.run(1, 5, search);
-    Load.run(1, 5, floor);
+    Load.run(1, WARM_UP, search);
+    Load.run(1, WARM_UP, floor);
     Result result = Load.run(1, CALLS, search).times("search: " + what, Load.run(1, CALLS, floor));
     Searches.close(api, open);
     return result;
