@@ -35,7 +35,8 @@ public final class Migrations {
           "V0014__annotation.sql",
           "V0015__dynamic_field.sql",
           "V0016__task_queue.sql",
-          "V0017__visible_text.sql");
+          "V0017__visible_text.sql",
+          "V0018__entry_statistics.sql");
 
   private Migrations() {}
 

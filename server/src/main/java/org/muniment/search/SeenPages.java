@@ -183,18 +183,17 @@ final class SeenPages {
             .formatted(repository);
   }
 
-  /** Adds what is shown of the redacted pages of some documents. */
-  String near(String documents) {
+  /** Adds what is shown of the redacted pages of documents {@code c}. */
+  String near() {
     return seeThrough.everywhere()
         ? ""
         : """
           union
           select x.id
-          from %2$s c
+          from documents c
           join page g on g.repository_id = %1$s and g.page_set_id = c.page_set_id
           join search_text x on x.repository_id = %1$s and x.page_text_id = g.visible_text_id
-          where exists (select from %2$s)
           """
-            .formatted(repository, documents);
+            .formatted(repository);
   }
 }

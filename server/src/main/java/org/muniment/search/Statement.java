@@ -268,28 +268,34 @@ final class Statement {
     lead as materialized (
     %2$s
     ),
-    lead_files as materialized (
-    select d.id
-    from lead l
-    join search_text x on x.repository_id = %1$s and x.id = l.text_id
-    join electronic_document d on d.repository_id = %1$s and d.sha256 = x.content_sha256
-    ),
     documents as materialized (
     select e.page_set_id, e.electronic_document_id
     from lead l
     join page g on g.repository_id = %1$s and g.text_id = l.page_text_id
     join entry e on e.repository_id = %1$s and e.page_set_id = g.page_set_id
+    union
+    select e.page_set_id, e.electronic_document_id
+    from lead l
+    join search_text x on x.repository_id = %1$s and x.id = l.text_id
+    join electronic_document d on d.repository_id = %1$s and d.sha256 = x.content_sha256
+    join entry e on e.repository_id = %1$s and e.electronic_document_id = d.id
     %5$s),
-    file_documents as materialized (
-    select distinct e.page_set_id, e.electronic_document_id
-    from lead_files f
-    join entry e on e.repository_id = %1$s and e.electronic_document_id = f.id
-    where exists (select from lead_files)
-    ),
     near as materialized (
     select text_id
     from lead
-    %6$s%7$s),
+    union
+    select x.id
+    from documents c
+    join page_set p on p.repository_id = %1$s and p.id = c.page_set_id
+      and (p.page_count > 1 or c.electronic_document_id is not null)
+    join page g on g.repository_id = %1$s and g.page_set_id = c.page_set_id
+    join search_text x on x.repository_id = %1$s and x.page_text_id = g.text_id
+    union
+    select x.id
+    from documents c
+    join electronic_document d on d.repository_id = %1$s and d.id = c.electronic_document_id
+    join search_text x on x.repository_id = %1$s and x.content_sha256 = d.sha256
+    %6$s),
     elsewhere as materialized (
     select s.text_id, s.first_word
     from search_segment s
@@ -317,32 +323,7 @@ final class Statement {
                 .collect(Collectors.joining("\nunion all\n")),
             bits(bits -> bits),
             seen.documents(),
-            near("documents"),
-            near("file_documents"));
-  }
-
-  /**
-   * Adds the texts of some documents. The planner may take a million of them for likely where there
-   * are none, since many share one file: nothing is read for those.
-   */
-  private String near(String documents) {
-    return """
-    union
-    select x.id
-    from %2$s c
-    join page_set p on p.repository_id = %1$s and p.id = c.page_set_id
-      and (p.page_count > 1 or c.electronic_document_id is not null)
-    join page g on g.repository_id = %1$s and g.page_set_id = c.page_set_id
-    join search_text x on x.repository_id = %1$s and x.page_text_id = g.text_id
-    where exists (select from %2$s)
-    union
-    select x.id
-    from %2$s c
-    join electronic_document d on d.repository_id = %1$s and d.id = c.electronic_document_id
-    join search_text x on x.repository_id = %1$s and x.content_sha256 = d.sha256
-    where exists (select from %2$s)
-    %3$s"""
-        .formatted(repository, documents, seen.near(documents));
+            seen.near());
   }
 
   /**
