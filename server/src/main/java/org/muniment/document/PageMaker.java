@@ -180,7 +180,8 @@ public final class PageMaker {
     pages.end(run(() -> tools.withFile(file, path -> render(path, color, text, pages))), 0, PAGE);
     if (text && color == null && pages.notices.isEmpty() && hasNoText(pages.made)) {
       pages.notices.add(
-          PageNotice.ofFile(
+          PageNotice.ofRecognition(
+              0,
               "None of the pages has a text of its own. Text is recognised in pages with images."));
     }
     return pages.done();
@@ -229,7 +230,7 @@ public final class PageMaker {
     if (notice != null) {
       pages.notices.add(PageNotice.ofFile(notice));
     } else if (hasNoText(pages.made)) {
-      pages.notices.add(PageNotice.ofFile("No text was found in the file."));
+      pages.notices.add(PageNotice.ofRecognition(0, "No text was found in the file."));
     }
     return pages.done();
   }

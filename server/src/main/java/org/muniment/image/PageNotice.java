@@ -18,7 +18,7 @@ public record PageNotice(int page, String reason, boolean isLoss) {
     return new PageNotice(0, reason);
   }
 
-  /** Why the text in the image of a page was not recognised. */
+  /** Why there is no text of a page, although nothing that is in the file is missing. */
   public static PageNotice ofRecognition(int page, String reason) {
     return new PageNotice(page, reason, false);
   }

@@ -135,7 +135,9 @@ final class ContentMaker {
   /** Whether the pages have all that is in the file. */
   private static boolean replacesFile(MadePages made, IncomingContent.PageMaking making) {
     return made.isWhole()
-        && (!making.images() || made.pages().stream().allMatch(page -> page.image() != null));
+        && (making.images()
+            ? made.pages().stream().allMatch(page -> page.image() != null)
+            : made.pages().stream().anyMatch(page -> !page.text().isBlank()));
   }
 
   private MadePages pagesOf(

@@ -189,6 +189,8 @@ class IncompleteContentTest {
     assertThat(made.warnings()).containsExactly("No text was found in the file.");
     assertThat(on.pages.generateText(on.ann, made.entry().id()).warnings())
         .containsExactly("No text was found in the file.");
+    ChangedDocument alone = on.changed(making("b.bin", noise, false, true, false));
+    assertThat(alone.entry().electronicDocument()).isNotNull();
   }
 
   @Test
