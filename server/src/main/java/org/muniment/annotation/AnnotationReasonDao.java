@@ -21,31 +21,23 @@ final class AnnotationReasonDao {
 
   /** Keeps a reason from being deleted until the transaction ends; false when there is none. */
   boolean hold(Transaction transaction, int repositoryId, int id) {
-    return transaction
-        .query(
-            """
-            select id
-            from annotation_reason
-            where repository_id = :repositoryId and id = :id
-            for key share
-            """)
-        .bind("repositoryId", repositoryId)
-        .bind("id", id)
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
+    return find(transaction, repositoryId, id, "for key share");
   }
 
   /** Locks a reason against annotations that would begin to use it; false when there is none. */
   boolean lock(Transaction transaction, int repositoryId, int id) {
+    return find(transaction, repositoryId, id, "for update");
+  }
+
+  private static boolean find(Transaction transaction, int repositoryId, int id, String lock) {
     return transaction
         .query(
             """
             select id
             from annotation_reason
             where repository_id = :repositoryId and id = :id
-            for update
-            """)
+            """
+                + lock)
         .bind("repositoryId", repositoryId)
         .bind("id", id)
         .mapTo(Integer.class)

@@ -377,23 +377,16 @@ final class PageDao {
 
   /** All pages in the order of their numbers. */
   List<PageInfo> all(Transaction transaction, int repositoryId, long pageSetId) {
-    return transaction
-        .query(
-            """
-            select *
-            from page
-            where repository_id = :repositoryId
-              and page_set_id = :pageSetId
-            order by number
-            """)
-        .bind("repositoryId", repositoryId)
-        .bind("pageSetId", pageSetId)
-        .map(row -> map(row))
-        .list();
+    return list(transaction, repositoryId, pageSetId, "");
   }
 
   /** The pages that something lies on, in the order of their numbers. */
   List<PageInfo> annotated(Transaction transaction, int repositoryId, long pageSetId) {
+    return list(transaction, repositoryId, pageSetId, "and annotation_set_id is not null\n");
+  }
+
+  private static List<PageInfo> list(
+      Transaction transaction, int repositoryId, long pageSetId, String condition) {
     return transaction
         .query(
             """
@@ -401,9 +394,9 @@ final class PageDao {
             from page
             where repository_id = :repositoryId
               and page_set_id = :pageSetId
-              and annotation_set_id is not null
-            order by number
-            """)
+            """
+                + condition
+                + "order by number")
         .bind("repositoryId", repositoryId)
         .bind("pageSetId", pageSetId)
         .map(row -> map(row))

@@ -19,6 +19,18 @@ import org.muniment.entry.EntryType;
 
 /** Reads entries with all that a seed says of them, one after the other in constant memory. */
 final class DumpDao {
+  /** All stamps {@code s} with their owners, but for those of users who are no more. */
+  static final String STAMPS =
+      """
+      from stamp s
+      left join trustee owner
+        on owner.repository_id = s.repository_id
+       and owner.id = s.owner_id
+       and not s.is_public
+      where s.repository_id = :repositoryId
+        and (s.is_public or owner.id is not null)
+      """;
+
   private static final TypeReference<TreeMap<Integer, List<String>>> FIELDS =
       new TypeReference<>() {};
   private static final TypeReference<TreeMap<Integer, Instant>> EVENTS = new TypeReference<>() {};
@@ -183,17 +195,9 @@ final class DumpDao {
   void stamps(Transaction transaction, int repositoryId, Consumer<StampRow> consumer) {
     transaction
         .query(
-            """
-            select s.name, owner.name as owner, s.image_sha256, s.image_size, s.custom_data
-            from stamp s
-            left join trustee owner
-              on owner.repository_id = s.repository_id
-             and owner.id = s.owner_id
-             and not s.is_public
-            where s.repository_id = :repositoryId
-              and (s.is_public or owner.id is not null)
-            order by s.id
-            """)
+            "select s.name, owner.name as owner, s.image_sha256, s.image_size, s.custom_data\n"
+                + STAMPS
+                + "order by s.id")
         .bind("repositoryId", repositoryId)
         .setFetchSize(ROWS)
         .map(

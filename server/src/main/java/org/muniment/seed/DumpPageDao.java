@@ -115,13 +115,9 @@ final class DumpPageDao {
               select s.id, s.name, owner.name as owner,
                 row_number() over (partition by s.is_public, owner.id, s.name order by s.id)
                   as number
-              from stamp s
-              left join trustee owner
-                on owner.repository_id = s.repository_id
-               and owner.id = s.owner_id
-               and not s.is_public
-              where s.repository_id = :repositoryId
-                and (s.is_public or owner.id is not null)
+            """
+                + DumpDao.STAMPS
+                + """
             ) as stamp
               on stamp.id = a.stamp_id
             order by wanted.place, p.number, a.z_order, a.item_id
